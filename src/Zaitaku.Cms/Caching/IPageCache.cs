@@ -1,0 +1,20 @@
+namespace Zaitaku.Cms.Caching;
+
+/// <summary>Rendered pages, by what they show. Evicted when that changes, on every node.</summary>
+public interface IPageCache
+{
+    /// <summary>Forgets every page that carries the tag.</summary>
+    void Evict(string tag);
+}
+
+/// <summary>The names under which a page says what it shows.</summary>
+public static class PageTag
+{
+    /// <summary>The page of the site itself: settings, menus, definitions.</summary>
+    public const string Site = "site";
+
+    public static string Item(string contentItemId) => "item:" + contentItemId;
+
+    /// <summary>A list of all items of a type.</summary>
+    public static string Type(string contentType) => "type:" + contentType;
+}

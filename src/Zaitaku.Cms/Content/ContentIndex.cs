@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Data;
+
+namespace Zaitaku.Cms.Content;
+
+/// <summary>A row made from one version of an item so that it can be queried. It carries what the viewer's filter needs.</summary>
+public abstract class IndexRow
+{
+    public long Id { get; set; }
+    public string ContentItemId { get; set; } = "";
+    public string ContentItemVersionId { get; set; } = "";
+    public bool Latest { get; set; }
+    public bool Published { get; set; }
+    public Audience Audience { get; set; }
+}
+
+/// <summary>Makes index rows of items. Rows are written in the save of their item and can be made again from it at any time.</summary>
+public abstract class ContentIndex : ITableMap
+{
+    /// <summary>The rows of one version; the kernel fills in their header.</summary>
+    public abstract IEnumerable<IndexRow> Rows(ContentItem item);
+
+    /// <summary>Deletes the rows of these versions.</summary>
+    internal abstract Task ClearAsync(SiteDb db, IReadOnlyCollection<string> versionIds, CancellationToken cancel);
+
+    public abstract void Map(ModelBuilder modelBuilder, SiteDb db);
+}
+
+/// <inheritdoc cref="ContentIndex"/>
+public abstract class ContentIndex<TRow> : ContentIndex where TRow : IndexRow
+{
+    internal override Task ClearAsync(SiteDb db, IReadOnlyCollection<string> versionIds, CancellationToken cancel) =>
+        db.Set<TRow>().IgnoreQueryFilters().Where(row => versionIds.Contains(row.ContentItemVersionId)).ExecuteDeleteAsync(cancel);
+
+    public override void Map(ModelBuilder modelBuilder, SiteDb db)
+    {
+        db.MapIndex<TRow>(modelBuilder, typeof(TRow).Name);
+        MapColumns(modelBuilder);
+    }
+
+    /// <summary>Lengths and database indexes of the row's own columns.</summary>
+    protected virtual void MapColumns(ModelBuilder modelBuilder)
+    {
+    }
+}

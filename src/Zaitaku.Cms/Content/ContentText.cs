@@ -1,0 +1,20 @@
+namespace Zaitaku.Cms.Content;
+
+/// <summary>What the content kernel says to editors.</summary>
+public static class ContentText
+{
+    public const string ChangedMeanwhile = "ほかの人が先に保存しました。最新の内容を開いて、変更を合わせてください。";
+    public const string TitleRequired = "題名を入力してください。";
+    public const string UnknownPart = "この種類のコンテンツにはない部品です。";
+
+    public static string UnknownType(string type) => $"「{type}」という種類のコンテンツは定義されていません。";
+
+    public static string FieldRequired(string label) => $"「{label}」を入力してください。";
+
+    public static string PathTaken(string path) => $"アドレス「/{path}」はほかのページが使っています。別のアドレスにしてください。";
+
+    public static string PathInvalid(string path) =>
+        $"アドレス「{(path.Length > 60 ? path[..60] + "…" : path)}」は使えません。文字・数字・ハイフンを「/」で区切り、1,024文字以内で書いてください。";
+
+    public static string AliasTaken(string alias) => $"別名「{alias}」はほかのコンテンツが使っています。";
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Parts;
+
+namespace Zaitaku.Cms.Content;
+
+/// <summary>Writes rows of versions and, in the same breath, their index rows; says which cached pages have become stale.</summary>
+public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, IPageCache pages)
+{
+    /// <summary>Writes a version as the latest, and as the published one when it says so, retiring the rows it takes over from.</summary>
+    public async Task WriteAsync(ContentItem item, ContentItem? latest, ContentItem? published, CancellationToken cancel)
+    {
+        if (published is not null && item.Published && published.ContentItemVersionId != item.ContentItemVersionId)
+        {
+            await RetireAsync(published, keepAsDraft: false, cancel);
+        }
+
+        if (latest is not null && item.Latest && latest.ContentItemVersionId != item.ContentItemVersionId && latest.ContentItemVersionId != published?.ContentItemVersionId)
+        {
+            await RetireAsync(latest, keepAsDraft: false, cancel);
+        }
+        else if (latest is not null && item.Latest && !item.Published && latest.ContentItemVersionId == published?.ContentItemVersionId)
+        {
+            await FlagAsync(latest, stillLatest: false, stillPublished: true, cancel);
+        }
+
+        item.Audience = await AudienceOfAsync(item, cancel);
+        var known = latest?.ContentItemVersionId == item.ContentItemVersionId ? latest
+            : published?.ContentItemVersionId == item.ContentItemVersionId ? published : null;
+        await PutAsync(item, known, cancel);
+    }
+
+    /// <summary>Writes the row as it is, new or in the place of a known one, and its index rows.</summary>
+    public async Task PutAsync(ContentItem item, ContentItem? known, CancellationToken cancel)
+    {
+        var row = item.Copy();
+        row.Revision = (known?.Revision ?? 0) + 1;
+        var entry = db.Entry(row);
+        if (known is null)
+        {
+            entry.State = EntityState.Added;
+        }
+        else
+        {
+            entry.Property(i => i.Id).CurrentValue = known.Id;
+            entry.State = EntityState.Modified;
+            entry.Property(i => i.Revision).OriginalValue = known.Revision;
+        }
+
+        await IndexAsync(row, isNew: known is null, cancel);
+        await db.SaveChangesAsync(cancel);
+        item.Revision = row.Revision;
+        db.ChangeTracker.Clear();
+        Evict(item);
+    }
+
+    /// <summary>Takes the flags from a version: it becomes a draft, or goes to the archive where no index row speaks of it.</summary>
+    public async Task<ContentItem> RetireAsync(ContentItem item, bool keepAsDraft, CancellationToken cancel)
+    {
+        await FlagAsync(item, stillLatest: keepAsDraft, stillPublished: false, cancel);
+        return item;
+    }
+
+    /// <summary>Deletes versions with their index rows.</summary>
+    public async Task DeleteAsync(IReadOnlyCollection<ContentItem> versions, CancellationToken cancel)
+    {
+        var ids = versions.Select(v => v.ContentItemVersionId).ToList();
+        foreach (var index in indexes) await index.ClearAsync(db, ids, cancel);
+        await db.Content.IgnoreQueryFilters().Where(i => ids.Contains(i.ContentItemVersionId)).ExecuteDeleteAsync(cancel);
+        foreach (var version in versions) Evict(version);
+    }
+
+    private async Task FlagAsync(ContentItem item, bool stillLatest, bool stillPublished, CancellationToken cancel)
+    {
+        item.Latest = stillLatest;
+        item.Published = stillPublished;
+        await db.Content.IgnoreQueryFilters().Where(i => i.ContentItemVersionId == item.ContentItemVersionId)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Latest, stillLatest).SetProperty(i => i.Published, stillPublished), cancel);
+        await IndexAsync(item, isNew: false, cancel);
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+        Evict(item);
+    }
+
+    /// <summary>Makes the index rows of a version again. Archived versions have none.</summary>
+    internal async Task IndexAsync(ContentItem item, bool isNew, CancellationToken cancel)
+    {
+        foreach (var index in indexes)
+        {
+            if (!isNew) await index.ClearAsync(db, [item.ContentItemVersionId], cancel);
+            if (item is { Latest: false, Published: false }) continue;
+            foreach (var row in index.Rows(item))
+            {
+                row.ContentItemId = item.ContentItemId;
+                row.ContentItemVersionId = item.ContentItemVersionId;
+                row.Latest = item.Latest;
+                row.Published = item.Published;
+                row.Audience = item.Audience;
+                db.Add(row);
+            }
+        }
+    }
+
+    /// <summary>An item in a container is for its container's readers at most.</summary>
+    private async Task<Audience> AudienceOfAsync(ContentItem item, CancellationToken cancel)
+    {
+        var own = item.Get<AudiencePart>()?.Audience ?? Audience.Public;
+        if (item.Get<ContainedPart>()?.ListContentItemId is not { Length: > 0 } containerId) return own;
+        var container = await db.Content.IgnoreQueryFilters().Where(i => i.ContentItemId == containerId && i.Latest)
+            .Select(i => (Audience?)i.Audience).FirstOrDefaultAsync(cancel);
+        return (Audience)Math.Max((int)own, (int)(container ?? Audience.Public));
+    }
+
+    private void Evict(ContentItem item)
+    {
+        var container = item.Get<ContainedPart>()?.ListContentItemId;
+        db.AfterCommit(() =>
+        {
+            pages.Evict(PageTag.Item(item.ContentItemId));
+            pages.Evict(PageTag.Type(item.ContentType));
+            if (container is not null) pages.Evict(PageTag.Item(container));
+        });
+    }
+}

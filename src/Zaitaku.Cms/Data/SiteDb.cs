@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Content;
+
+namespace Zaitaku.Cms.Data;
+
+/// <summary>
+/// The site's one database. Modules contribute their tables; what a viewer may not see is filtered here, for every query of every page.
+/// </summary>
+public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableMap> tables, Viewer viewer) : DbContext(options)
+{
+    /// <summary>Serialises content writes between PostgreSQL nodes; SQLite's single writer does it there.</summary>
+    private const long ContentWriteLock = 0x5A41_4954_414B_5501;
+
+    private readonly List<Action> afterCommit = [];
+
+    /// <summary>Versions of content that this viewer may see.</summary>
+    public DbSet<ContentItem> Content => Set<ContentItem>();
+
+    private Audience ViewerAudience => viewer.Audience;
+
+    private bool ViewerSeesDrafts => viewer.SeesDrafts;
+
+    public bool IsSqlite => Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+
+    /// <summary>
+    /// Runs a write in one transaction, taking the write lock before anything is read. Inside another write it joins that one.
+    /// An exception leaves nothing behind.
+    /// </summary>
+    public async Task<TResult> WriteAsync<TResult>(Func<Task<TResult>> write, CancellationToken cancel = default)
+    {
+        if (Database.CurrentTransaction is not null) return await write();
+        try
+        {
+            // Microsoft.Data.Sqlite begins with BEGIN IMMEDIATE: the write lock is held before the first read.
+            await using var transaction = await Database.BeginTransactionAsync(cancel);
+            if (!IsSqlite) await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ContentWriteLock})", cancel);
+            var result = await write();
+            await SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            foreach (var action in afterCommit) action();
+            return result;
+        }
+        finally
+        {
+            afterCommit.Clear();
+            ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Something to do once the running write is durable: evict a cache, wake a worker. Forgotten when the write fails.</summary>
+    public void AfterCommit(Action action) => afterCommit.Add(action);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ContentItem>(item =>
+        {
+            item.ToTable("ContentItem");
+            item.Property(i => i.ContentItemId).HasMaxLength(26);
+            item.Property(i => i.ContentItemVersionId).HasMaxLength(26);
+            item.Property(i => i.ContentType).HasMaxLength(255);
+            item.Property(i => i.Revision).IsConcurrencyToken();
+            item.Property(i => i.Data).HasConversion(BagConverter.Instance, BagConverter.Comparer);
+            item.HasIndex(i => i.ContentItemVersionId).IsUnique();
+            item.HasIndex(i => new { i.ContentItemId, i.Latest });
+            item.HasIndex(i => new { i.ContentType, i.Published });
+            item.HasQueryFilter(i => (ViewerSeesDrafts || i.Published) && i.Audience <= ViewerAudience);
+        });
+        foreach (var table in tables) table.Map(modelBuilder, this);
+    }
+
+    /// <summary>Maps the table of an index and puts it under the viewer's filter.</summary>
+    internal void MapIndex<TRow>(ModelBuilder modelBuilder, string name) where TRow : IndexRow => modelBuilder.Entity<TRow>(row =>
+    {
+        row.ToTable(name);
+        row.Property(r => r.ContentItemId).HasMaxLength(26);
+        row.Property(r => r.ContentItemVersionId).HasMaxLength(26);
+        row.HasIndex(r => r.ContentItemVersionId);
+        row.HasIndex(r => r.ContentItemId);
+        row.HasQueryFilter(r => (ViewerSeesDrafts || r.Published) && r.Audience <= ViewerAudience);
+    });
+
+    /// <summary>Times are text in both engines, to the tick: PostgreSQL's own type would round Orchard's seventh digit away.</summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcTextConverter>().HaveMaxLength(28);
+
+    private sealed class UtcTextConverter() : ValueConverter<DateTime, string>(
+        time => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
+        text => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind));
+}
