@@ -13,6 +13,6 @@ public sealed class PageTags
 
     public bool MayKeep => tags.Count > 0 && !never;
 
-    /// <summary>The tags, with the one every page carries: header, footer and menus stand on all of them.</summary>
-    public IReadOnlyCollection<string> All => [.. tags, PageTag.Site];
+    /// <summary>The tags, with those every page carries: header, footer, menus and contact blocks stand on all of them.</summary>
+    public IReadOnlyCollection<string> All => [.. tags, PageTag.Site, PageTag.Type("Menu"), PageTag.Type("Department")];
 }
