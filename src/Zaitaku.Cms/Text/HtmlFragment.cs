@@ -12,11 +12,24 @@ public static class HtmlFragment
     /// <summary>The deepest nesting; the parser lifts deeper elements to this level, and drops nothing.</summary>
     public const int MaxDepth = 100;
 
-    /// <summary>The nodes of a fragment, or null when it is longer than <see cref="MaxLength"/>.</summary>
+    /// <summary>The nodes of a fragment, or null when it is too long or would cost too much to parse.</summary>
     internal static INodeList? Parse(string html)
     {
         if (html.Length > MaxLength) return null;
-        var parser = new HtmlParser(new HtmlParserOptions { MaximumDepth = MaxDepth, DisableElementPositionTracking = true });
-        return parser.ParseFragment(html, parser.ParseDocument("").Body!);
+        var budget = new ParseBudget();
+        var parser = new HtmlParser(new HtmlParserOptions
+        {
+            MaximumDepth = MaxDepth,
+            DisableElementPositionTracking = true,
+            OnToken = (token, _) => budget.Spend(token),
+        });
+        try
+        {
+            return parser.ParseFragment(html, parser.ParseDocument("").Body!);
+        }
+        catch (ParseBudgetException)
+        {
+            return null;
+        }
     }
 }

@@ -3,9 +3,9 @@ namespace Zaitaku.Cms.Text;
 /// <summary>The Japanese words and marks that this folder writes or recognises.</summary>
 internal static class MarkupText
 {
-    public const string TermSummaryOpening = "「";
+    public const char TermSummaryOpening = '「';
     public const string TermSummaryClosing = "」とは";
-    public const string TermFootnoteColon = "：";
+    public const char TermFootnoteColon = '：';
     public const string FootnoteMark = "注";
     public const string FootnoteReturn = "本文に戻る";
     public const char ReadingOpening = '（';
@@ -59,7 +59,7 @@ internal static class MarkupText
 
     public const string ImageWithoutText = "画像に代わりの文字がありません。何の画像かを書いてください。";
 
-    public static string TooLong(int limit) => $"文章が長すぎます。{limit / 1024}KB（約{limit / 3 / 10000}万字）より短くするか、章を分けてください。";
+    public static string TooLong(int limit) => $"文章が長すぎます。{limit / 1024}KB（約{limit / 3 / 10000}万字）より短くするか、章や段落を分けてください。";
 
     public const string TooDeep = "箇条書きや引用の入れ子が深すぎます。段を減らしてください。";
 

@@ -18,6 +18,7 @@ public sealed class ReadingDictionary
     private const char AnyNumber = '\uFFFF';
 
     private readonly FrozenDictionary<long, int> _steps;
+    private readonly bool[] _beginnings = new bool[char.MaxValue + 1];
     private readonly IReadOnlyList<RubyPiece>?[] _words;
 
     private ReadingDictionary(Dictionary<long, int> steps, IReadOnlyList<RubyPiece>?[] words, IReadOnlyList<ReadingProblem> problems)
@@ -26,6 +27,8 @@ public sealed class ReadingDictionary
         _words = words;
         Problems = problems;
         Count = words.Count(word => word is not null);
+        // Node 0 is the root, so its steps are the bare letters that words begin with.
+        foreach (var step in steps.Keys.Where(step => step <= char.MaxValue)) _beginnings[step] = true;
     }
 
     /// <summary>How many words it knows.</summary>
@@ -52,6 +55,9 @@ public sealed class ReadingDictionary
 
         return Planted(words, problems);
     }
+
+    /// <summary>Whether any word begins with this letter; a quick no for most of a text.</summary>
+    internal bool Begins(char letter) => _beginnings[letter] || (_beginnings[AnyNumber] && JapaneseLetters.IsDigit(letter));
 
     /// <summary>Collects the words that begin at <paramref name="start"/>, the longest first.</summary>
     internal void Find(ReadOnlySpan<char> text, int start, List<ReadingMatch> found)

@@ -72,11 +72,13 @@ internal sealed class RubyWriter(ReadingDictionary dictionary)
     /// <summary>Finds words back to back from <paramref name="at"/> to the end of a run, preferring long ones, going back where stuck.</summary>
     private bool Covers(string text, int at, int start)
     {
+        if (at == start && !dictionary.Begins(text[at])) return false;
         if (at - start >= MaxRun || (_deadEnds >> (at - start) & 1) == 1) return false;
         var matches = _spare.Count > 0 ? _spare.Pop() : [];
         dictionary.Find(text, at, matches);
         if (at > start && NumberEnd(text, at) is { } end) matches.Add(new ReadingMatch(end, end - at, []));
-        var covered = matches.Exists(match => Continues(text, match, start));
+        var covered = false;
+        for (var i = 0; i < matches.Count && !covered; i++) covered = Continues(text, matches[i], start);
         if (!covered) _deadEnds |= 1UL << (at - start);
         matches.Clear();
         _spare.Push(matches);
