@@ -19,8 +19,10 @@ using Zaitaku.Cms.Fields;
 using Zaitaku.Cms.Health;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Parts;
+using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Rendering;
 using Zaitaku.Cms.Routing;
+using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Web;
 
@@ -34,7 +36,12 @@ public static class CmsSite
         AddData(services, configuration, builder.Environment.ContentRootPath);
         AddContent(services);
         AddWeb(builder);
-        foreach (var module in modules) module.Services(services, configuration);
+        services.AddRecipes();
+        foreach (var module in modules)
+        {
+            services.AddSingleton(new Feature(module.Id, module.Name));
+            module.Services(services, configuration);
+        }
     }
 
     /// <summary>Reads content kernel services only: what tests and the command line need without a web server.</summary>
@@ -80,7 +87,7 @@ public static class CmsSite
         services.AddHttpContextAccessor().AddSiteHealth();
         services.AddSiteRateLimits();
         services.AddSingleton(builder.Configuration.GetSection("PageCache").Get<PageCacheSettings>() ?? new PageCacheSettings());
-        services.AddScoped<PageTags>().AddSingleton<SiteAddress>().AddScoped<Menus>().AddSingleton<BodyTexts>().AddScoped<Departments.Departments>();
+        services.AddScoped<PageTags>().AddSingleton<SiteAddress>().AddScoped<Menus>().AddSingleton<BodyTexts>().AddScoped<ViewWriter>().AddScoped<Departments.Departments>();
         services.TryAddScoped(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddTransient<AutorouteTransformer>();
         services.AddRazorPages();

@@ -41,7 +41,12 @@ public sealed class ChapterTexts(SiteGlossary glossary, SiteDocuments documents,
     /// <param name="idPrefix">For example <c>c3-</c>.</param>
     public async Task<RenderedText> ForPrintAsync(ContentItem item, string idPrefix) => MarkdownText.Render(
         item.Get<MarkdownBodyPart>()?.Markdown ?? "",
-        new MarkdownContext { Glossary = await glossary.TermsAsync(), ForPrint = true, IdPrefix = idPrefix });
+        new MarkdownContext { Glossary = await glossary.TermsAsync(), ForPrint = true, IdPrefix = idPrefix, HeadingShift = 1 });
+
+    /// <summary>The body with the author's readings only, for electronic books, whose readers draw ruby themselves.</summary>
+    public async Task<RenderedText> WithAuthorsReadingsAsync(ContentItem item) => MarkdownText.Render(
+        item.Get<MarkdownBodyPart>()?.Markdown ?? "",
+        new MarkdownContext { Glossary = await glossary.TermsAsync(), Furigana = true });
 
     private async Task<RenderedText> RenderAsync(string markdown, TextForm form)
     {
