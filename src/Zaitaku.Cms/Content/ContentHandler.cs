@@ -1,4 +1,5 @@
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Definitions;
 
 namespace Zaitaku.Cms.Content;
 
@@ -36,6 +37,9 @@ public sealed record ContentContext(ContentItem Item, SiteDb Db, ContentItem? Pr
     private readonly List<ContentProblem> problems = [];
 
     public IReadOnlyList<ContentProblem> Problems => problems;
+
+    /// <summary>The site's definitions where the save already has them, as in an import of many items.</summary>
+    public ContentDefinitions? Definitions { get; init; }
 
     /// <summary>Refuses the save with a sentence for the editor.</summary>
     /// <param name="path">Where in the item, for example <c>AutoroutePart.Path</c>.</param>

@@ -9,6 +9,12 @@ public static class ContentId
     {
         Span<byte> bytes = stackalloc byte[16];
         System.Security.Cryptography.RandomNumberGenerator.Fill(bytes);
+        return From(bytes);
+    }
+
+    /// <summary>The id that stands for these 16 bytes.</summary>
+    public static string From(ReadOnlySpan<byte> bytes)
+    {
         var bits = new UInt128(BitConverter.ToUInt64(bytes), BitConverter.ToUInt64(bytes[8..]));
         return string.Create(26, bits, static (text, value) =>
         {

@@ -7,6 +7,13 @@ public static class ContentText
     public const string TitleRequired = "題名を入力してください。";
     public const string UnknownPart = "この種類のコンテンツにはない部品です。";
 
+    public const string IdMissing = "ContentItemId がありません。26文字以内の番号を書いてください（レシピでは [js: uuid()] と書くと作られます）。";
+
+    public static string VersionTwice(string versionId) => $"ContentItemVersionId「{versionId}」が二度出てきます。どちらか一方にしてください。";
+
+    public static string VersionOfOther(string versionId, string contentItemId) =>
+        $"ContentItemVersionId「{versionId}」は、すでに別のコンテンツ「{contentItemId}」の版です。";
+
     public static string UnknownType(string type) => $"「{type}」という種類のコンテンツは定義されていません。";
 
     public static string FieldRequired(string label) => $"「{label}」を入力してください。";

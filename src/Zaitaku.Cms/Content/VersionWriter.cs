@@ -10,7 +10,8 @@ namespace Zaitaku.Cms.Content;
 public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, IPageCache pages)
 {
     /// <summary>Writes a version as the latest, and as the published one when it says so, retiring the rows it takes over from.</summary>
-    public async Task WriteAsync(ContentItem item, ContentItem? latest, ContentItem? published, CancellationToken cancel)
+    /// <param name="known">The row it replaces, where that is neither the latest nor the published one.</param>
+    public async Task WriteAsync(ContentItem item, ContentItem? latest, ContentItem? published, CancellationToken cancel, ContentItem? known = null)
     {
         if (published is not null && item.Published && published.ContentItemVersionId != item.ContentItemVersionId)
         {
@@ -26,10 +27,12 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
             await FlagAsync(latest, stillLatest: false, stillPublished: true, cancel);
         }
 
+        var before = (published ?? latest)?.Audience ?? Audience.Public;
         item.Audience = await AudienceOfAsync(item, cancel);
-        var known = latest?.ContentItemVersionId == item.ContentItemVersionId ? latest
-            : published?.ContentItemVersionId == item.ContentItemVersionId ? published : null;
+        known = latest?.ContentItemVersionId == item.ContentItemVersionId ? latest
+            : published?.ContentItemVersionId == item.ContentItemVersionId ? published : known;
         await PutAsync(item, known, cancel);
+        if (item.Audience != before && (item.Published || published is null)) await LeadAsync(item.ContentItemId, item.Audience, [], cancel);
     }
 
     /// <summary>Writes the row as it is, new or in the place of a known one, and its index rows.</summary>
@@ -103,15 +106,41 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
         }
     }
 
-    /// <summary>An item in a container is for its container's readers at most.</summary>
+    /// <summary>An item in a container is for its container's readers at most: those of the published container, where there is one.</summary>
     private async Task<Audience> AudienceOfAsync(ContentItem item, CancellationToken cancel)
     {
-        var own = item.Get<AudiencePart>()?.Audience ?? Audience.Public;
-        if (item.Get<ContainedPart>()?.ListContentItemId is not { Length: > 0 } containerId) return own;
-        var container = await db.Content.IgnoreQueryFilters().Where(i => i.ContentItemId == containerId && i.Latest)
-            .Select(i => (Audience?)i.Audience).FirstOrDefaultAsync(cancel);
-        return (Audience)Math.Max((int)own, (int)(container ?? Audience.Public));
+        if (item.Get<ContainedPart>()?.ListContentItemId is not { Length: > 0 } containerId) return Own(item);
+        var container = await db.Content.IgnoreQueryFilters().Where(i => i.ContentItemId == containerId && (i.Published || i.Latest))
+            .OrderByDescending(i => i.Published).Select(i => (Audience?)i.Audience).FirstOrDefaultAsync(cancel);
+        return Narrower(Own(item), container ?? Audience.Public);
     }
+
+    /// <summary>A container whose readers have changed takes what it contains along, all the way down.</summary>
+    private async Task LeadAsync(string containerId, Audience audience, HashSet<string> led, CancellationToken cancel)
+    {
+        if (!led.Add(containerId)) return;
+        var versionIds = await db.Set<ContainedPartIndex>().IgnoreQueryFilters().Where(row => row.ListContentItemId == containerId)
+            .Select(row => row.ContentItemVersionId).ToListAsync(cancel);
+        var children = await db.Content.IgnoreQueryFilters().AsNoTracking().Where(i => versionIds.Contains(i.ContentItemVersionId)).ToListAsync(cancel);
+        foreach (var child in children.Where(child => child.Audience != Narrower(Own(child), audience)))
+        {
+            child.Audience = Narrower(Own(child), audience);
+            await db.Content.IgnoreQueryFilters().Where(i => i.ContentItemVersionId == child.ContentItemVersionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.Audience, child.Audience), cancel);
+            await IndexAsync(child, isNew: false, cancel);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+            Evict(child);
+            if (child.Published || !children.Exists(c => c.ContentItemId == child.ContentItemId && c.Published))
+            {
+                await LeadAsync(child.ContentItemId, child.Audience, led, cancel);
+            }
+        }
+    }
+
+    private static Audience Own(ContentItem item) => item.Get<AudiencePart>()?.Audience ?? Audience.Public;
+
+    private static Audience Narrower(Audience one, Audience other) => (Audience)Math.Max((int)one, (int)other);
 
     private void Evict(ContentItem item)
     {

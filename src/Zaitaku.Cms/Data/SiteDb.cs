@@ -15,6 +15,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
     private const long ContentWriteLock = 0x5A41_4954_414B_5501;
 
     private readonly List<Action> afterCommit = [];
+    private bool refused;
 
     /// <summary>Versions of content that this viewer may see.</summary>
     public DbSet<ContentItem> Content => Set<ContentItem>();
@@ -29,15 +30,23 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
     /// Runs a write in one transaction, taking the write lock before anything is read. Inside another write it joins that one.
     /// An exception leaves nothing behind.
     /// </summary>
-    public async Task<TResult> WriteAsync<TResult>(Func<Task<TResult>> write, CancellationToken cancel = default)
+    public Task<TResult> WriteAsync<TResult>(Func<Task<TResult>> write, CancellationToken cancel = default) => WriteAsync(write, static _ => true, cancel);
+
+    /// <summary>
+    /// The same for a write that may be refused when it is already under way: nothing stays of it when <paramref name="keep"/> says no to its
+    /// result. Inside another write it is that whole write which cannot be kept, and which has to say so itself.
+    /// </summary>
+    public async Task<TResult> WriteAsync<TResult>(Func<Task<TResult>> write, Func<TResult, bool> keep, CancellationToken cancel = default)
     {
-        if (Database.CurrentTransaction is not null) return await write();
+        if (Database.CurrentTransaction is not null) return Note(await write(), keep);
         try
         {
             // Microsoft.Data.Sqlite begins with BEGIN IMMEDIATE: the write lock is held before the first read.
             await using var transaction = await Database.BeginTransactionAsync(cancel);
             if (!IsSqlite) await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ContentWriteLock})", cancel);
             var result = await write();
+            if (!keep(result)) return result;
+            if (refused) throw new InvalidOperationException("A write inside this one was refused; this one cannot be kept.");
             await SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             foreach (var action in afterCommit) action();
@@ -45,9 +54,16 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
         }
         finally
         {
+            refused = false;
             afterCommit.Clear();
             ChangeTracker.Clear();
         }
+    }
+
+    private TResult Note<TResult>(TResult result, Func<TResult, bool> keep)
+    {
+        refused |= !keep(result);
+        return result;
     }
 
     /// <summary>Something to do once the running write is durable: evict a cache, wake a worker. Forgotten when the write fails.</summary>

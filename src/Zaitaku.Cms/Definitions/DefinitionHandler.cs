@@ -9,7 +9,7 @@ public sealed class DefinitionHandler : ContentHandler
 {
     public override async Task ValidatingAsync(ContentContext context)
     {
-        var definitions = await SiteDocuments.LoadAsync<ContentDefinitions>(context.Db);
+        var definitions = context.Definitions ?? await SiteDocuments.LoadAsync<ContentDefinitions>(context.Db);
         if (definitions.Type(context.Item.ContentType) is not { } type)
         {
             context.Refuse("ContentType", ContentText.UnknownType(context.Item.ContentType));

@@ -1,0 +1,28 @@
+using Zaitaku.Cms.Parts;
+
+namespace Zaitaku.Cms.Content;
+
+/// <summary>The order in which items are written: containers before what they contain; of one item the archive first, then the published version, then the draft.</summary>
+internal static class ImportOrder
+{
+    public static IEnumerable<(int Index, ContentItem Item)> Of(IReadOnlyList<ContentItem> items)
+    {
+        var containers = new Dictionary<string, string>();
+        foreach (var item in items)
+        {
+            if (item.Get<ContainedPart>()?.ListContentItemId is { Length: > 0 } container) containers[item.ContentItemId] = container;
+        }
+
+        return items.Select((item, index) => (Index: index, Item: item))
+            .OrderBy(i => Depth(i.Item.ContentItemId, containers)).ThenBy(i => Rank(i.Item));
+    }
+
+    private static int Depth(string id, Dictionary<string, string> containers)
+    {
+        var depth = 0;
+        while (containers.TryGetValue(id, out var container) && depth < containers.Count) (id, depth) = (container, depth + 1);
+        return depth;
+    }
+
+    private static int Rank(ContentItem item) => item.Published ? 1 : item.Latest ? 2 : 0;
+}

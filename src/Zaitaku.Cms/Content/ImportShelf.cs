@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Data;
+
+namespace Zaitaku.Cms.Content;
+
+/// <summary>The versions the database has of the items in one batch of an import, fetched in one query and kept up with the writes.</summary>
+internal sealed class ImportShelf
+{
+    private readonly Dictionary<string, List<ContentItem>> byItem = [];
+    private readonly Dictionary<string, ContentItem> byVersion = [];
+
+    public static async Task<ImportShelf> LoadAsync(SiteDb db, IReadOnlyCollection<ContentItem> batch, CancellationToken cancel)
+    {
+        var shelf = new ImportShelf();
+        var ids = batch.Select(i => i.ContentItemId).Distinct().ToList();
+        var versions = batch.Select(i => i.ContentItemVersionId).Where(id => id.Length > 0).ToList();
+        // Without a version id and without a flag an item can only be compared with what is in the archive.
+        var archived = batch.Where(i => i is { ContentItemVersionId.Length: 0, Latest: false, Published: false }).Select(i => i.ContentItemId).ToList();
+        var everything = db.Content.IgnoreQueryFilters().AsNoTracking();
+        var live = await everything.Where(i => ids.Contains(i.ContentItemId) && (i.Latest || i.Published)).ToListAsync(cancel);
+        foreach (var version in live) shelf.Put(version);
+        var missing = versions.Except(shelf.byVersion.Keys).ToList();
+        if (missing.Count + archived.Count == 0) return shelf;
+        var others = await everything.Where(i => missing.Contains(i.ContentItemVersionId) || archived.Contains(i.ContentItemId)).ToListAsync(cancel);
+        foreach (var version in others) shelf.Put(version);
+        return shelf;
+    }
+
+    public ContentItem? Version(string versionId) => byVersion.GetValueOrDefault(versionId);
+
+    public ContentItem? Latest(string itemId) => Of(itemId).Find(i => i.Latest);
+
+    public ContentItem? Published(string itemId) => Of(itemId).Find(i => i.Published);
+
+    public List<ContentItem> Of(string itemId) => byItem.GetValueOrDefault(itemId) ?? [];
+
+    /// <summary>Takes in a version as it has been read or written.</summary>
+    public void Put(ContentItem version)
+    {
+        if (!byItem.TryGetValue(version.ContentItemId, out var list)) byItem[version.ContentItemId] = list = [];
+        list.RemoveAll(i => i.ContentItemVersionId == version.ContentItemVersionId);
+        list.Add(version);
+        byVersion[version.ContentItemVersionId] = version;
+    }
+}

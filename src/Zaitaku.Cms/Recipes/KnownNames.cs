@@ -1,0 +1,26 @@
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Settings;
+
+namespace Zaitaku.Cms.Recipes;
+
+/// <summary>The names recipes may use because code of this site stands behind them.</summary>
+public sealed class KnownNames(
+    IEnumerable<Feature> features, IEnumerable<KnownTheme> themes, IEnumerable<KnownElement> elements, IEnumerable<Permission> permissions)
+{
+    private readonly HashSet<string> features = features.Select(f => f.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> themes = themes.Select(t => t.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Type> elements = elements.DistinctBy(e => e.Name).ToDictionary(e => e.Name, e => e.Type);
+    private readonly HashSet<string> permissions = CmsPermissions.All.Concat(permissions).Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    public bool IsFeature(string id) => features.Contains(id);
+
+    public bool IsTheme(string id) => themes.Contains(id);
+
+    public bool IsPermission(string name) => permissions.Contains(name);
+
+    /// <summary>The class of a part, or null when it is made of fields alone.</summary>
+    public Type? Part(string name) => elements.GetValueOrDefault(name) is { } type && type.IsAssignableTo(typeof(ContentPart)) ? type : null;
+
+    public Type? Field(string name) => elements.GetValueOrDefault(name) is { } type && type.IsAssignableTo(typeof(ContentField)) ? type : null;
+}

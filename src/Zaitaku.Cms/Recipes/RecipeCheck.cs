@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Zaitaku.Cms.Definitions;
+using Zaitaku.Cms.Recipes.Checks;
+
+namespace Zaitaku.Cms.Recipes;
+
+/// <summary>A recipe being checked: what is known, what the recipe brings, and what is wrong with it.</summary>
+/// <param name="Known">Names behind which there is code.</param>
+/// <param name="Definitions">The site's definitions with the recipe's laid over them.</param>
+public sealed record RecipeCheck(KnownNames Known, ContentDefinitions Definitions)
+{
+    private readonly List<RecipeProblem> problems = [];
+    private readonly OrderedDictionary<PlanLine, bool> notes = [];
+
+    public IReadOnlyList<RecipeProblem> Problems => problems;
+
+    /// <summary>What is worth knowing and no problem, each thing once.</summary>
+    public IEnumerable<PlanLine> Notes => notes.Keys;
+
+    /// <summary>What items the recipe brings and what they refer to.</summary>
+    internal References References { get; } = new();
+
+    internal VersionClaims Versions { get; } = new();
+
+    /// <param name="at">The node to point at; the step itself when null.</param>
+    public void Refuse(StepBody body, JsonNode? at, string message) => problems.Add(body.File.Problem(at ?? body.Json, message));
+
+    public void Note(StepBody body, string text) => notes.TryAdd(new(body.Name!, PlanVerb.Note, text), true);
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Configuration;
+using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Definitions;
+using Zaitaku.Cms.Recipes.Checks;
+using Zaitaku.Cms.Recipes.Expressions;
+using Zaitaku.Cms.Settings;
+
+namespace Zaitaku.Cms.Recipes;
+
+/// <summary>Applies recipes: the whole of one, with those it calls, or nothing of it.</summary>
+public sealed class RecipeRunner(SiteDb db, IEnumerable<RecipeStep> steps, KnownNames known, IPageCache pages, IConfiguration configuration)
+{
+    /// <summary>Says what the recipe would do: it is done, and undone, so that the plan is the truth.</summary>
+    /// <param name="path">The recipe's file; what it names lies in the same folder or below.</param>
+    /// <param name="parameters">What <c>parameters('…')</c> answers in the recipe.</param>
+    public Task<RecipePlan> PlanAsync(string path, RecipeParameters? parameters = null, CancellationToken cancel = default) =>
+        RunAsync(path, parameters ?? new(), rehearsal: true, cancel);
+
+    /// <summary>Applies the recipe in one transaction. Applied again, it changes nothing.</summary>
+    /// <returns>What was done, or all problems and nothing done.</returns>
+    public Task<RecipePlan> ApplyAsync(string path, RecipeParameters? parameters = null, CancellationToken cancel = default) =>
+        RunAsync(path, parameters ?? new(), rehearsal: false, cancel);
+
+    private Task<RecipePlan> RunAsync(string path, RecipeParameters parameters, bool rehearsal, CancellationToken cancel)
+    {
+        var problems = new List<RecipeProblem>();
+        if (RecipeFile.Read(path, problems) is not { } root) return Task.FromResult(new RecipePlan(Path.GetFileName(path), [], problems, Kept: false));
+        return db.WriteAsync(() => RunAsync(root, parameters, rehearsal, cancel), plan => plan.Kept, cancel);
+    }
+
+    private async Task<RecipePlan> RunAsync(RecipeFile root, RecipeParameters parameters, bool rehearsal, CancellationToken cancel)
+    {
+        var settings = await SiteDocuments.LoadAsync<SiteSettings>(db, cancel);
+        var tree = RecipeTree.Grow(root, parameters.Or("SiteName", settings.SiteName ?? "").Or("SiteTimeZone", settings.TimeZoneId ?? "Asia/Tokyo"), configuration);
+        var check = new RecipeCheck(known, await SiteDocuments.LoadAsync<ContentDefinitions>(db, cancel));
+        var turns = Turns(tree, check);
+        foreach (var (step, body) in turns) step.Announce(body, check);
+        foreach (var (step, body) in turns) step.Validate(body, check);
+        await new ReferenceCheck(db, check).RunAsync(cancel);
+        var run = new RecipeRun(db, rehearsal);
+        if (tree.Problems.Count + check.Problems.Count == 0) await ApplyAsync(turns, run, cancel);
+        RecipeProblem[] problems = [.. tree.Problems, .. check.Problems, .. run.Problems];
+        return new(root.Name, [.. check.Notes, .. run.Lines], problems, Kept: !rehearsal && problems.Length == 0);
+    }
+
+    /// <summary>The steps in the order of their turns; those of the same turn as the recipe has them.</summary>
+    private List<(RecipeStep Step, StepBody Body)> Turns(RecipeTree tree, RecipeCheck check)
+    {
+        var found = new List<(RecipeStep Step, StepBody Body)>();
+        foreach (var body in tree.Steps)
+        {
+            var step = steps.FirstOrDefault(s => s.Name.Equals(body.Name, StringComparison.OrdinalIgnoreCase));
+            if (step is not null) found.Add((step, body));
+            else check.Refuse(body, body["name"], RecipesText.UnknownStep(body.Name!));
+        }
+
+        return [.. found.OrderBy(f => f.Step.Turn)];
+    }
+
+    private async Task ApplyAsync(List<(RecipeStep Step, StepBody Body)> turns, RecipeRun run, CancellationToken cancel)
+    {
+        foreach (var (step, body) in turns) await step.ApplyAsync(body, run, cancel);
+        db.AfterCommit(() => pages.Evict(PageTag.Site));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Zaitaku.Cms.Data;
+
+namespace Zaitaku.Cms.Recipes;
+
+/// <summary>When a step's turn comes, wherever it stands in the file: nothing may need what comes later.</summary>
+public enum StepTurn
+{
+    Features,
+    Definitions,
+    Settings,
+    Media,
+    Content,
+}
+
+/// <summary>
+/// One kind of step, in both directions. A recipe's steps are first all announced, then all validated, then all applied in the order of
+/// their turns, in one transaction. The plan is the same run, not kept.
+/// </summary>
+public abstract class RecipeStep
+{
+    /// <summary>The step's <c>name</c> as it is written; it is read without regard to case.</summary>
+    public abstract string Name { get; }
+
+    public abstract StepTurn Turn { get; }
+
+    /// <summary>Tells the others what the recipe will bring: definitions, items, media.</summary>
+    public virtual void Announce(StepBody body, RecipeCheck check)
+    {
+    }
+
+    /// <summary>Says through <see cref="RecipeCheck.Refuse"/> what cannot be. Nothing has been written yet.</summary>
+    public virtual void Validate(StepBody body, RecipeCheck check)
+    {
+    }
+
+    /// <summary>Does it, and says through <see cref="RecipeRun.Tell"/> what has changed.</summary>
+    public abstract Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel);
+
+    /// <summary>The steps that make another site the same as this one. A step that has nothing to give returns none.</summary>
+    public virtual IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, CancellationToken cancel) => AsyncEnumerable.Empty<JsonObject>();
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Recipes.Checks;
+
+namespace Zaitaku.Cms.Recipes.Steps;
+
+/// <summary><c>content {data: [item…]}</c>: items in Orchard Core's form, by Orchard Core's import rules.</summary>
+public sealed class ContentStep(ContentImport import) : RecipeStep
+{
+    private const int MostLines = 50;
+
+    public override string Name => "content";
+
+    public override StepTurn Turn => StepTurn.Content;
+
+    public override void Announce(StepBody body, RecipeCheck check)
+    {
+        foreach (var item in body["data"].Objects())
+        {
+            if (item[nameof(ContentItem.ContentItemId)].Text() is not { Length: > 0 } id) continue;
+            var inside = new HashSet<string>();
+            ContainedItems.Ids(item, inside);
+            check.References.Items.Add(id);
+            check.References.Items.UnionWith(inside);
+            if (item[nameof(Parts.TaxonomyPart)] is not null) check.References.Terms[id] = inside;
+        }
+    }
+
+    public override void Validate(StepBody body, RecipeCheck check)
+    {
+        if (body["data"] is not JsonArray data)
+        {
+            check.Refuse(body, body["data"], RecipesText.ShapeWrong("data", "[ { … } ]"));
+            return;
+        }
+
+        var items = new ItemCheck(body, check);
+        foreach (var node in data)
+        {
+            if (node is not JsonObject item)
+            {
+                check.Refuse(body, node ?? data, RecipesText.ShapeWrong("data", "[ { … } ]"));
+                continue;
+            }
+
+            var id = item[nameof(ContentItem.ContentItemId)].Text() ?? "";
+            if (id.Length == 0) check.Refuse(body, item[nameof(ContentItem.ContentItemId)] ?? item, ContentText.IdMissing);
+            else check.Versions.Claim(body, check, item, id);
+            items.Run(item, id);
+        }
+    }
+
+    public override async Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel)
+    {
+        var nodes = body["data"].Objects().ToList();
+        var outcome = await import.ImportAsync([.. nodes.Select(n => ContentItemConverter.Read((JsonObject)n.DeepClone()))], cancel);
+        foreach (var problem in outcome.Problems) run.Refuse(body, Locate(nodes[problem.Index], problem.Path), problem.Message);
+        foreach (var type in outcome.Items.GroupBy(i => i.Item.ContentType)) Tell(body, run, type.Key, [.. type]);
+    }
+
+    public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var data = new JsonArray();
+        var items = db.Content.IgnoreQueryFilters().AsNoTracking().Where(i => i.Latest || i.Published).OrderBy(i => i.Id).AsAsyncEnumerable();
+        await foreach (var item in items.WithCancellation(cancel)) data.Add(JsonSerializer.SerializeToNode(item, ContentJson.Options));
+        if (data.Count > 0) yield return new() { ["name"] = Name, ["data"] = data };
+    }
+
+    /// <summary>The node a handler's path points at, or the nearest around it.</summary>
+    private static JsonNode Locate(JsonNode item, string path)
+    {
+        foreach (var name in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (item is not JsonObject bag || bag[name] is not { } inner) break;
+            item = inner;
+        }
+
+        return item;
+    }
+
+    private static void Tell(StepBody body, RecipeRun run, string type, List<ImportedItem> items)
+    {
+        foreach (var changed in items.Where(i => i.Verdict != ImportVerdict.Unchanged).Take(MostLines))
+        {
+            var verb = changed.Verdict == ImportVerdict.New ? PlanVerb.New : PlanVerb.Changed;
+            run.Tell(body, verb, RecipesText.ItemLine(type, changed.Item.ContentItemId, changed.Item.DisplayText));
+        }
+
+        var (fresh, other, same) = (Count(ImportVerdict.New), Count(ImportVerdict.Changed), Count(ImportVerdict.Unchanged));
+        run.Tell(body, fresh + other == 0 ? PlanVerb.Unchanged : PlanVerb.Changed, RecipesText.ContentCount(type, fresh, other, same));
+        int Count(ImportVerdict verdict) => items.Count(i => i.Verdict == verdict);
+    }
+}

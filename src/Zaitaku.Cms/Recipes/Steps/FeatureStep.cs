@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Settings;
+
+namespace Zaitaku.Cms.Recipes.Steps;
+
+/// <summary><c>feature {enable[], disable[]}</c>: which modules are switched on.</summary>
+public sealed class FeatureStep(SiteDocuments documents) : RecipeStep
+{
+    public override string Name => "feature";
+
+    public override StepTurn Turn => StepTurn.Features;
+
+    public override void Validate(StepBody body, RecipeCheck check)
+    {
+        foreach (var (id, node) in Ids(body, check, "enable").Concat(Ids(body, check, "disable")))
+        {
+            if (check.Known.IsFeature(id) || check.Known.IsTheme(id)) continue;
+            if (OrchardNames.IsFeature(id)) check.Note(body, RecipesText.FeatureOfOrchard(id));
+            else check.Refuse(body, node, RecipesText.UnknownFeature(id));
+        }
+    }
+
+    public override Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel) =>
+        RecipeRun.AlterAsync<SiteFeatures>(documents, run.Db, features =>
+        {
+            foreach (var (id, _) in body["enable"].Texts())
+            {
+                if (features.Enabled.Add(id)) run.Tell(body, PlanVerb.Changed, RecipesText.FeatureOn(id));
+            }
+
+            foreach (var (id, _) in body["disable"].Texts())
+            {
+                if (features.Enabled.Remove(id)) run.Tell(body, PlanVerb.Changed, RecipesText.FeatureOff(id));
+            }
+        }, cancel);
+
+    public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var features = await SiteDocuments.LoadAsync<SiteFeatures>(db, cancel);
+        if (features.Enabled.Count == 0) yield break;
+        yield return new() { ["name"] = Name, ["enable"] = new JsonArray([.. features.Enabled.Select(id => JsonValue.Create(id))]) };
+    }
+
+    private static IEnumerable<(string, JsonNode)> Ids(StepBody body, RecipeCheck check, string property)
+    {
+        var list = body[property];
+        if (list is not null and not JsonArray || list is JsonArray array && array.Any(n => n.Text() is null)) check.Refuse(body, list, RecipesText.ShapeWrong(property, "[ \"…\" ]"));
+        return list.Texts();
+    }
+}
