@@ -23,4 +23,7 @@ public sealed record MarkdownContext
     /// '-' (such as <c>c3-</c>), or empty.
     /// </summary>
     public string IdPrefix { get; init; } = "";
+
+    /// <summary>How many levels headings go down, where the text stands below a heading of the page: <c>##</c> becomes h3 with 1.</summary>
+    public int HeadingShift { get; init; }
 }

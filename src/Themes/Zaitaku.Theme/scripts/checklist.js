@@ -2,6 +2,7 @@ import { button, make } from './dom.js';
 
 // Ticks live on the page only: nothing is stored or sent.
 export function checklists() {
+  if (document.querySelector('.whole-book')) return;
   for (const list of document.querySelectorAll('ul.checklist')) {
     const boxes = [...list.querySelectorAll('input[type="checkbox"]')];
     if (boxes.length === 0) continue;

@@ -71,6 +71,7 @@ internal sealed class TextSurvey(MarkdownContext context)
             Report(TextProblemKind.BadAnchor, heading, MarkupText.BadAnchor(text));
         var attributes = heading.GetAttributes();
         attributes.Id = _ids.Next(attributes.Id ?? Slug.From(text));
+        heading.Level = Math.Min(6, heading.Level + context.HeadingShift);
         _headings.Add(new TextHeading(heading.Level, attributes.Id, text));
     }
 
