@@ -5,6 +5,7 @@ using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Fields;
+using Zaitaku.Cms.Media;
 using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Routing;
@@ -27,7 +28,7 @@ internal static class TestKernel
             .AddContentIndex<LocalizationPartIndexing>();
         services.AddContentHandler<DefinitionHandler>().AddContentHandler<TitleHandler>().AddContentHandler<AutorouteHandler>()
             .AddContentHandler<AliasHandler>();
-        services.AddRecipes();
+        services.AddMedia().AddRecipes();
     }
 
     private static void AddElements(IServiceCollection services)

@@ -98,6 +98,10 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
         row.HasQueryFilter(r => (ViewerSeesDrafts || r.Published) && r.Audience <= ViewerAudience);
     });
 
+    /// <summary>Puts a module's table under the viewer's filter.</summary>
+    public void FilterByAudience<TRow>(ModelBuilder modelBuilder) where TRow : class, IForAudience =>
+        modelBuilder.Entity<TRow>().HasQueryFilter(row => row.Audience <= ViewerAudience);
+
     /// <summary>Times are text in both engines, to the tick: PostgreSQL's own type would round Orchard's seventh digit away.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTextConverter>().HaveMaxLength(28);

@@ -8,8 +8,8 @@ public static class DefinitionMerge
 {
     public static void MergeInto(this ContentDefinitions brought, ContentDefinitions known)
     {
-        foreach (var type in brought.ContentTypes) Merge(type, Of(known.ContentTypes, t => t.Name == type.Name, () => new() { Name = type.Name }));
-        foreach (var part in brought.ContentParts) Merge(part, Of(known.ContentParts, p => p.Name == part.Name, () => new() { Name = part.Name }));
+        foreach (var type in Given(brought.ContentTypes)) Merge(type, Of(known.ContentTypes, t => t.Name == type.Name, () => new() { Name = type.Name }));
+        foreach (var part in Given(brought.ContentParts)) Merge(part, Of(known.ContentParts, p => p.Name == part.Name, () => new() { Name = part.Name }));
     }
 
     private static void Merge(ContentTypeDefinition from, ContentTypeDefinition into)
@@ -17,7 +17,7 @@ public static class DefinitionMerge
         if (!string.IsNullOrEmpty(from.DisplayName)) into.DisplayName = from.DisplayName;
         Merge(from.Settings, into.Settings);
         MergeUnknown(from, into);
-        foreach (var part in from.Parts)
+        foreach (var part in Given(from.Parts))
         {
             var name = part.Name.Length > 0 ? part.Name : part.PartName;
             var known = Of(into.Parts, p => p.Name == name, () => new() { Name = name });
@@ -31,7 +31,7 @@ public static class DefinitionMerge
     {
         Merge(from.Settings, into.Settings);
         MergeUnknown(from, into);
-        foreach (var field in from.Fields)
+        foreach (var field in Given(from.Fields))
         {
             var known = Of(into.Fields, f => f.Name == field.Name, () => new() { Name = field.Name });
             known.FieldName = field.FieldName;
@@ -55,6 +55,9 @@ public static class DefinitionMerge
             else into[name] = value?.DeepClone();
         }
     }
+
+    /// <summary>JSON may say null where a list or a definition should stand.</summary>
+    private static IEnumerable<TDefinition> Given<TDefinition>(List<TDefinition>? list) => (list ?? []).OfType<TDefinition>();
 
     private static TDefinition Of<TDefinition>(List<TDefinition> list, Predicate<TDefinition> wanted, Func<TDefinition> make)
     {

@@ -4,12 +4,13 @@ using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Recipes.Checks;
 using Zaitaku.Cms.Recipes.Expressions;
+using Zaitaku.Cms.Recipes.Steps;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Recipes;
 
 /// <summary>Applies recipes: the whole of one, with those it calls, or nothing of it.</summary>
-public sealed class RecipeRunner(SiteDb db, IEnumerable<RecipeStep> steps, KnownNames known, IPageCache pages, IConfiguration configuration)
+public sealed class RecipeRunner(SiteDb db, IEnumerable<RecipeStep> steps, KeptStep kept, KnownNames known, IPageCache pages, IConfiguration configuration)
 {
     /// <summary>Says what the recipe would do: it is done, and undone, so that the plan is the truth.</summary>
     /// <param name="path">The recipe's file; what it names lies in the same folder or below.</param>
@@ -36,7 +37,7 @@ public sealed class RecipeRunner(SiteDb db, IEnumerable<RecipeStep> steps, Known
         var check = new RecipeCheck(known, await SiteDocuments.LoadAsync<ContentDefinitions>(db, cancel));
         var turns = Turns(tree, check);
         foreach (var (step, body) in turns) step.Announce(body, check);
-        foreach (var (step, body) in turns) step.Validate(body, check);
+        foreach (var (step, body) in turns) await step.ValidateAsync(body, check, cancel);
         await new ReferenceCheck(db, check).RunAsync(cancel);
         var run = new RecipeRun(db, rehearsal);
         if (tree.Problems.Count + check.Problems.Count == 0) await ApplyAsync(turns, run, cancel);
@@ -52,7 +53,8 @@ public sealed class RecipeRunner(SiteDb db, IEnumerable<RecipeStep> steps, Known
         {
             var step = steps.FirstOrDefault(s => s.Name.Equals(body.Name, StringComparison.OrdinalIgnoreCase));
             if (step is not null) found.Add((step, body));
-            else check.Refuse(body, body["name"], RecipesText.UnknownStep(body.Name!));
+            else if (KeptStep.Knows(body.Name!)) found.Add((kept, body));
+            else check.Refuse(body, body["name"], KeptStep.CarriesPasswords(body.Name!) ? RecipesText.StepWithPasswords(body.Name!) : RecipesText.UnknownStep(body.Name!));
         }
 
         return [.. found.OrderBy(f => f.Step.Turn)];

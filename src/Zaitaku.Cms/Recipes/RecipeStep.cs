@@ -30,7 +30,14 @@ public abstract class RecipeStep
     }
 
     /// <summary>Says through <see cref="RecipeCheck.Refuse"/> what cannot be. Nothing has been written yet.</summary>
-    public virtual void Validate(StepBody body, RecipeCheck check)
+    public virtual Task ValidateAsync(StepBody body, RecipeCheck check, CancellationToken cancel)
+    {
+        Validate(body, check);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The same, for a step that needs to wait for nothing.</summary>
+    protected virtual void Validate(StepBody body, RecipeCheck check)
     {
     }
 

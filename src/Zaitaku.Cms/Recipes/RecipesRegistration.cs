@@ -6,12 +6,12 @@ namespace Zaitaku.Cms.Recipes;
 
 public static class RecipesRegistration
 {
-    /// <summary>The import of content and everything recipes need. The site's configuration must be registered.</summary>
+    /// <summary>The import of content and everything recipes need. <c>AddMedia</c> and the site's configuration must be registered.</summary>
     public static IServiceCollection AddRecipes(this IServiceCollection services)
     {
-        services.AddScoped<ContentImport>().AddScoped<RecipeRunner>().AddSingleton<KnownNames>();
+        services.AddScoped<ContentImport>().AddScoped<RecipeRunner>().AddScoped<KeptStep>().AddSingleton<KnownNames>();
         return services.AddRecipeStep<FeatureStep>().AddRecipeStep<ThemesStep>().AddRecipeStep<SettingsStep>()
-            .AddRecipeStep<ContentDefinitionStep>().AddRecipeStep<ContentStep>();
+            .AddRecipeStep<RolesStep>().AddRecipeStep<ContentDefinitionStep>().AddRecipeStep<MediaStep>().AddRecipeStep<ContentStep>();
     }
 
     public static IServiceCollection AddRecipeStep<TStep>(this IServiceCollection services) where TStep : RecipeStep =>

@@ -20,6 +20,12 @@ public static class RecipesText
     public const string ExpressionLarge = "式で読み込む内容が多すぎます。ファイルを分けるか、media の手順を使ってください。";
     public const string NotBase64 = "Base64 として読めません。値を作り直してください。";
     public const string NotGzip = "gzip として開けないか、大きすぎます。値を作り直してください。";
+    public const string MediaTargetMissing = "TargetPath がありません。サイトでの置き場所を書いてください。";
+    public const string MediaSourceMissing = "ファイルの中身がありません。SourcePath か Base64 を書いてください。";
+    public const string MediaFromElsewhere = "SourceUrl は使えません（ほかのサーバーへは取りに行きません）。ファイルをレシピのフォルダーに置き、SourcePath で指してください。";
+    public const string AudienceUnknown = "Audience は Public、Professionals、Staff のどれかで書いてください。";
+    public const string RoleBehaviour = "PermissionBehavior は Replace、Add、Remove のどれかで書いてください。";
+    public const string StepKeptLine = "そのまま記録する";
     public const string NoChange = "変更なし";
 
     public static string TooDeep => $"入れ子が深すぎます。{RecipeFile.MaxDepth}段までにしてください。";
@@ -34,6 +40,14 @@ public static class RecipesText
         $"ファイルが大きすぎます（{bytes / 1024 / 1024} MB）。{RecipeFile.MaxBytes / 1024 / 1024} MB までにし、画像などは media の手順でファイルとして添えてください。";
 
     public static string UnknownStep(string name) => $"「{name.Shortened()}」という手順はありません。つづりを確かめてください。";
+
+    public static string StepKept(string name) => $"{name}：このサイトでは実行しません。書き出すときに元のまま渡します";
+
+    public static string StepWithPasswords(string name) => $"「{name}」の手順は、パスワードを含むため使えません。利用者は管理画面か create-admin で作ってください。";
+
+    public static string UnknownPermission(string name) => $"「{name.Shortened()}」という権限はありません。つづりを確かめてください。";
+
+    public static string PermissionOfOrchard(string name) => $"権限 {name} は、このサイトでは何も許しません（記録だけします）";
 
     public static string ShapeWrong(string property, string shape) => $"「{property}」は {shape} の形で書いてください。";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Media;
 using Zaitaku.Cms.Routing;
 
 namespace Zaitaku.Cms.Recipes.Checks;
@@ -14,6 +15,7 @@ internal sealed class ReferenceCheck(SiteDb db, RecipeCheck check)
     {
         Refuse(await MissingItemsAsync(cancel), RecipesText.ItemMissing);
         Refuse(await MissingTermsAsync(cancel), RecipesText.TermMissing);
+        Refuse(await MissingMediaAsync(cancel), RecipesText.MediaMissing);
         Refuse(await TakenPathsAsync(cancel), RecipesText.PathTaken);
         RefuseCycles();
     }
@@ -49,6 +51,18 @@ internal sealed class ReferenceCheck(SiteDb db, RecipeCheck check)
         var terms = new HashSet<string>();
         if (item is not null) ContainedItems.Ids(item.Data, terms);
         return terms;
+    }
+
+    private async Task<List<Reference>> MissingMediaAsync(CancellationToken cancel)
+    {
+        var missing = references.NeededMedia.Where(r => MediaPath.Clean(r.Target) is not { } path || !references.Media.Contains(path)).ToList();
+        var there = new HashSet<string>();
+        foreach (var paths in missing.Select(r => MediaPath.Clean(r.Target)).OfType<string>().Distinct().Chunk(QuerySize))
+        {
+            there.UnionWith(await db.Set<MediaFile>().IgnoreQueryFilters().Where(f => paths.Contains(f.Path)).Select(f => f.Path).ToListAsync(cancel));
+        }
+
+        return missing.FindAll(r => MediaPath.Clean(r.Target) is not { } path || !there.Contains(path));
     }
 
     private async Task<List<Reference>> TakenPathsAsync(CancellationToken cancel)

@@ -15,7 +15,7 @@ internal sealed class References
     public Dictionary<string, HashSet<string>> Terms { get; } = [];
 
     /// <summary>Paths of media the recipe brings.</summary>
-    public HashSet<string> Media { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public HashSet<string> Media { get; } = [];
 
     /// <summary>Container by contained item.</summary>
     public Dictionary<string, string> Containers { get; } = [];

@@ -18,7 +18,7 @@ public sealed class ContentDefinitionStep(SiteDocuments documents) : RecipeStep
         if (Read(body, check) is { } brought) brought.MergeInto(check.Definitions);
     }
 
-    public override void Validate(StepBody body, RecipeCheck check) => new Checks.DefinitionCheck(body, check).Run();
+    protected override void Validate(StepBody body, RecipeCheck check) => new Checks.DefinitionCheck(body, check).Run();
 
     public override async Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel)
     {

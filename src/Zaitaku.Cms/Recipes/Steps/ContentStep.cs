@@ -29,7 +29,7 @@ public sealed class ContentStep(ContentImport import) : RecipeStep
         }
     }
 
-    public override void Validate(StepBody body, RecipeCheck check)
+    protected override void Validate(StepBody body, RecipeCheck check)
     {
         if (body["data"] is not JsonArray data)
         {

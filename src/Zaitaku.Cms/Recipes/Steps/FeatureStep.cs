@@ -11,7 +11,7 @@ public sealed class FeatureStep(SiteDocuments documents) : RecipeStep
 
     public override StepTurn Turn => StepTurn.Features;
 
-    public override void Validate(StepBody body, RecipeCheck check)
+    protected override void Validate(StepBody body, RecipeCheck check)
     {
         foreach (var (id, node) in Ids(body, check, "enable").Concat(Ids(body, check, "disable")))
         {

@@ -22,7 +22,7 @@ public sealed class SettingsStep(SiteDocuments documents) : RecipeStep
 
     public override StepTurn Turn => StepTurn.Settings;
 
-    public override void Validate(StepBody body, RecipeCheck check)
+    protected override void Validate(StepBody body, RecipeCheck check)
     {
         foreach (var (key, value) in body.Properties)
         {

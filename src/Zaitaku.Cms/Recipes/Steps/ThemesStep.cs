@@ -11,7 +11,7 @@ public sealed class ThemesStep(SiteDocuments documents, KnownNames known) : Reci
 
     public override StepTurn Turn => StepTurn.Features;
 
-    public override void Validate(StepBody body, RecipeCheck check)
+    protected override void Validate(StepBody body, RecipeCheck check)
     {
         foreach (var (place, node) in body.Properties)
         {

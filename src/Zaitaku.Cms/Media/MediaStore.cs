@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Data;
+
+namespace Zaitaku.Cms.Media;
+
+/// <summary>
+/// The site's files. Bytes lie under their hash in the data folder and are written before the row that leads to them: when the write fails,
+/// they are there and nothing reaches them; the same bytes are never stored twice.
+/// </summary>
+public sealed class MediaStore(SiteDb db, DataFolder folder, IPageCache pages, TimeProvider clock)
+{
+    /// <summary>The file at this path, when the viewer may see it.</summary>
+    public async Task<MediaFile?> FindAsync(string path, CancellationToken cancel = default) =>
+        MediaPath.Clean(path) is { } clean ? await db.Set<MediaFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Path == clean, cancel) : null;
+
+    /// <summary>The file's bytes, to be read asynchronously.</summary>
+    public Stream Open(MediaFile file) => new FileStream(Place(file.Sha256), new FileStreamOptions
+    {
+        Access = FileAccess.Read,
+        Share = FileShare.Read | FileShare.Delete,
+        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+    });
+
+    /// <summary>Puts a file that has been inspected and not refused at its path, in the place of an earlier one.</summary>
+    /// <param name="bytes">What was inspected.</param>
+    /// <param name="audience">Whom it is for; null leaves an earlier file's audience, and is the public's for a new one.</param>
+    /// <param name="keepBytes">False for a rehearsal that will be undone.</param>
+    /// <returns>Whether anything changed.</returns>
+    public Task<bool> PutAsync(MediaContent content, Stream bytes, Audience? audience = null, bool keepBytes = true, CancellationToken cancel = default)
+    {
+        if (content.Refusal is not null) throw new ArgumentException("The content has been refused.", nameof(content));
+        return db.WriteAsync(async () =>
+        {
+            var row = await db.Set<MediaFile>().IgnoreQueryFilters().FirstOrDefaultAsync(f => f.Path == content.Path, cancel);
+            if (keepBytes) await KeepAsync(content.Sha256, bytes, cancel);
+            if (row is not null && row.Sha256 == content.Sha256 && row.Audience == (audience ?? row.Audience)) return false;
+            if (row is null) db.Add(row = new MediaFile { Path = content.Path });
+            Fill(row, content, audience);
+            await db.SaveChangesAsync(cancel);
+            db.AfterCommit(() => pages.Evict(PageTag.Site));
+            return true;
+        }, cancel);
+    }
+
+    private void Fill(MediaFile row, MediaContent content, Audience? audience)
+    {
+        row.ContentType = content.Kind.ContentType;
+        row.Length = content.Length;
+        row.Sha256 = content.Sha256;
+        row.Audience = audience ?? row.Audience;
+        row.ModifiedUtc = clock.GetUtcNow().UtcDateTime;
+        row.Width = content.Size?.Width;
+        row.Height = content.Size?.Height;
+    }
+
+    /// <summary>Writes beside the place and moves there in one step, so that a half-written file never bears its name.</summary>
+    private async Task KeepAsync(string sha256, Stream bytes, CancellationToken cancel)
+    {
+        var place = Place(sha256);
+        if (File.Exists(place)) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        var beside = $"{place}.{Guid.NewGuid():N}";
+        try
+        {
+            await using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
+            {
+                bytes.Position = 0;
+                await bytes.CopyToAsync(file, cancel);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, place, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    private string Place(string sha256) => Path.Combine(folder.Path, "media", sha256[..2], sha256);
+}
