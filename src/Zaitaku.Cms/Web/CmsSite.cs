@@ -17,6 +17,7 @@ using Zaitaku.Cms.Departments;
 using Zaitaku.Cms.Feeds;
 using Zaitaku.Cms.Fields;
 using Zaitaku.Cms.Health;
+using Zaitaku.Cms.Media;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Recipes;
@@ -36,7 +37,8 @@ public static class CmsSite
         AddData(services, configuration, builder.Environment.ContentRootPath);
         AddContent(services);
         AddWeb(builder);
-        services.AddRecipes();
+        services.AddRecipes().AddMedia();
+        foreach (var permission in CmsPermissions.All) services.AddSingleton(permission);
         foreach (var module in modules)
         {
             services.AddSingleton(new Feature(module.Id, module.Name));
@@ -109,6 +111,7 @@ public static class CmsSite
         app.UseMiddleware<PageKeepingMiddleware>();
         app.UseMiddleware<SiteViewMiddleware>();
         SiteHealth.Map(app);
+        MediaFiles.Map(app);
         SiteFeeds.Map(app);
         foreach (var module in app.Services.GetRequiredService<IReadOnlyList<IModule>>()) module.Routes(app);
         app.MapStaticAssets();

@@ -97,6 +97,19 @@ CREATE TABLE "LocalizationPartIndex" (
 );
 
 
+CREATE TABLE "MediaFile" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_MediaFile" PRIMARY KEY AUTOINCREMENT,
+    "Path" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "Length" INTEGER NOT NULL,
+    "Sha256" TEXT NOT NULL,
+    "Audience" INTEGER NOT NULL,
+    "ModifiedUtc" TEXT NOT NULL,
+    "Width" INTEGER NULL,
+    "Height" INTEGER NULL
+);
+
+
 CREATE TABLE "Redirect" (
     "Path" TEXT NOT NULL CONSTRAINT "PK_Redirect" PRIMARY KEY,
     "ContentItemId" TEXT NOT NULL
@@ -164,6 +177,12 @@ CREATE INDEX "IX_LocalizationPartIndex_ContentItemVersionId" ON "LocalizationPar
 
 
 CREATE INDEX "IX_LocalizationPartIndex_LocalizationSet_Culture" ON "LocalizationPartIndex" ("LocalizationSet", "Culture");
+
+
+CREATE UNIQUE INDEX "IX_MediaFile_Path" ON "MediaFile" ("Path");
+
+
+CREATE INDEX "IX_MediaFile_Sha256" ON "MediaFile" ("Sha256");
 
 
 
