@@ -12,7 +12,7 @@ public static class HtmlFragment
     /// <summary>The deepest nesting; the parser lifts deeper elements to this level, and drops nothing.</summary>
     public const int MaxDepth = 100;
 
-    /// <summary>The nodes of a fragment, or null when it is too long or would cost too much to parse.</summary>
+    /// <summary>The nodes of a fragment, or null when it is too long, would cost too much, or defeats the parser.</summary>
     internal static INodeList? Parse(string html)
     {
         if (html.Length > MaxLength) return null;
@@ -27,8 +27,9 @@ public static class HtmlFragment
         {
             return parser.ParseFragment(html, parser.ParseDocument("").Body!);
         }
-        catch (ParseBudgetException)
+        catch (Exception failure) when (failure is ParseBudgetException or NullReferenceException or InvalidOperationException)
         {
+            // The parser itself fails on some malformed markup (found in the contents of select): such a fragment is refused as well.
             return null;
         }
     }

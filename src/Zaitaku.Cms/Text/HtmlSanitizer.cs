@@ -9,7 +9,10 @@ public static class HtmlSanitizer
     // Each pass parses what the last one wrote. Mended nesting settles in two or three; what does not settle is shown as text.
     private const int MaxPasses = 6;
 
-    /// <summary>Clean HTML. A fragment that is too long or will not settle is answered as escaped text, never in part.</summary>
+    /// <summary>
+    /// Clean HTML. A fragment that costs too much to parse or will not settle is answered as escaped text, never in part; when even that
+    /// is longer than <see cref="HtmlFragment.MaxLength"/>, the answer is empty: forms must bound what they accept.
+    /// </summary>
     public static string Sanitize(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
@@ -21,7 +24,7 @@ public static class HtmlSanitizer
             current = next;
         }
 
-        return MarkupWriter.Text(html);
+        return html.Length <= HtmlFragment.MaxLength && MarkupWriter.Text(html) is { Length: <= HtmlFragment.MaxLength } text ? text : "";
     }
 
     /// <summary>The same clean fragment as well-formed XML, for an XHTML body: void elements closed, attributes with values.</summary>

@@ -21,6 +21,9 @@ public static class MarkdownText
     /// <summary>The longest stretch without white space, in UTF-16 code units; no paragraph that people can read comes near it.</summary>
     public const int MaxUnbroken = 8192;
 
+    /// <summary>The most lines without an empty one between them: rows of a table, items of a close list.</summary>
+    public const int MaxBlockLines = 2000;
+
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     /// <summary>
@@ -31,7 +34,7 @@ public static class MarkdownText
     {
         ArgumentNullException.ThrowIfNull(markdown);
         ArgumentNullException.ThrowIfNull(context);
-        if (Encoding.UTF8.GetByteCount(markdown) > MaxBytes || HasEndlessWord(markdown)) return TooLong();
+        if (Encoding.UTF8.GetByteCount(markdown) > MaxBytes || HasEndlessWord(markdown) || HasEndlessBlock(markdown)) return TooLong();
         try
         {
             return Rendered(Markdig.Markdown.Parse(markdown, Pipeline), context);
@@ -70,6 +73,19 @@ public static class MarkdownText
         return false;
     }
 
+    // Tables and link definitions are taken line by line from the front of their block, which is quadratic as well.
+    private static bool HasEndlessBlock(string markdown)
+    {
+        var lines = 0;
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            lines = line.IsWhiteSpace() ? 0 : lines + 1;
+            if (lines > MaxBlockLines) return true;
+        }
+
+        return false;
+    }
+
     private static RenderedText TooLong() => Refused(TextProblemKind.TooLong, MarkupText.TooLong(MaxBytes));
 
     private static RenderedText Refused(TextProblemKind kind, string message) =>
@@ -79,8 +95,8 @@ public static class MarkdownText
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MaxDepth }
             .DisableHtml().UsePipeTables().UseTaskLists().UseAlertBlocks().UseFootnotes().UseCjkFriendlyEmphasis();
-        // A rule of dashes right under a paragraph is meant as a rule here, never as a heading.
         builder.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        builder.BlockParsers.Insert(0, new DashRuleParser());
         builder.BlockParsers.FindExact<HeadingBlockParser>()!.TryParseAttributes = HeadingAnchor.TryParse;
         builder.InlineParsers.Insert(0, new RubyParser());
         builder.InlineParsers.Insert(0, new TermParser());

@@ -12,7 +12,7 @@ namespace Zaitaku.Cms.Text;
 internal sealed class ParseBudget
 {
     private const int MaxClones = 200_000;
-    private const int MaxSteps = 20_000_000;
+    private const int MaxSteps = 4_000_000;
 
     private static readonly FrozenSet<string> Formatting = FrozenSet.Create(
         "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
