@@ -1,0 +1,123 @@
+// Measures the site beside a bare Kestrel endpoint, in one run on one machine. Needs: .NET SDK, Node 20, wrk. Run: bin/bench
+import { spawn, execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const work = mkdtempSync(join(tmpdir(), 'zaitaku-bench-'));
+const chapter = '/guides/acp/who-comes';
+const list = '/guides';
+const seconds = Number(process.env.BENCH_SECONDS ?? 8);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const ticksPerSecond = 100;
+const children = [];
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const publish = (project, to) => execFileSync('dotnet', ['publish', join(root, project), '-c', 'Release', '-o', to, '--nologo', '-v', 'q'], { stdio: 'inherit' });
+const cpuSeconds = (pid) => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+};
+const memoryMegabytes = (pid) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]) / 1024;
+
+async function start(program, args, url, env = {}) {
+  const began = performance.now();
+  const child = spawn('dotnet', [program, ...args], { stdio: 'ignore', cwd: dirname(program), env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production', ...env } });
+  children.push(child);
+  for (;;) {
+    try {
+      const answer = await fetch(url);
+      await answer.arrayBuffer();
+      if (answer.ok) return { pid: child.pid, child, milliseconds: performance.now() - began };
+    } catch {
+      if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}`);
+    }
+    await sleep(5);
+  }
+}
+
+const stop = async ({ child }) => {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+};
+
+function load(url, pid, connections = 16, time = seconds) {
+  const before = cpuSeconds(pid);
+  const text = execFileSync('wrk', ['-t1', `-c${connections}`, `-d${time}s`, '-H', 'Accept-Encoding: br', url], { encoding: 'utf8' });
+  if (/Non-2xx/.test(text)) throw new Error(text);
+  const requests = Number(text.match(/(\d+) requests in/)[1]);
+  return { rate: Number(text.match(/Requests\/sec:\s+([\d.]+)/)[1]), cpu: ((cpuSeconds(pid) - before) * 1000) / requests };
+}
+
+function row(name, value, bar) {
+  console.log(`| ${name} | ${value} | ${bar} |`);
+}
+
+try {
+  publish('src/ZaitakuSite', join(work, 'site'));
+  publish('bench/Bare', join(work, 'bare'));
+  const site = join(work, 'site/ZaitakuSite.dll');
+  const env = { Zaitaku__DataPath: join(work, 'data') };
+  const at = 'http://127.0.0.1:5290';
+  const bareAt = 'http://127.0.0.1:5291';
+
+  // Set-up, and the books' PDFs, are not what is measured.
+  const first = await start(site, ['--urls', at], at + chapter, env);
+  await sleep(Number(process.env.BENCH_SETTLE ?? 60) * 1000);
+  await stop(first);
+
+  const starts = [];
+  for (let i = 0; i < rounds; i++) {
+    const again = await start(site, ['--urls', at], at + chapter, env);
+    starts.push(again.milliseconds);
+    await stop(again);
+  }
+
+  const running = await start(site, ['--urls', at], at + chapter, env);
+  const idle = memoryMegabytes(running.pid);
+  const body = Buffer.from(execFileSync('curl', ['-s', '-H', 'Accept-Encoding: br', at + chapter]));
+  writeFileSync(join(work, 'page.br'), body);
+  const bare = await start(join(work, 'bare/Bare.dll'), [join(work, 'page.br'), '--urls', bareAt], bareAt + chapter);
+  load(at + chapter, running.pid);
+  load(bareAt + chapter, bare.pid);
+  const cached = [];
+  const plain = [];
+  for (let i = 0; i < rounds; i++) {
+    cached.push(load(at + chapter, running.pid));
+    plain.push(load(bareAt + chapter, bare.pid));
+  }
+  const busy = memoryMegabytes(running.pid);
+  await stop(bare);
+  await stop(running);
+
+  const uncached = await start(site, ['--urls', at], at + chapter, { ...env, PageCache__Enabled: 'false' });
+  load(at + chapter, uncached.pid, 4);
+  load(at + list, uncached.pid, 4);
+  const pages = [];
+  const lists = [];
+  for (let i = 0; i < rounds; i++) {
+    pages.push(load(at + chapter, uncached.pid, 4));
+    lists.push(load(at + list, uncached.pid, 4));
+  }
+  const worked = memoryMegabytes(uncached.pid);
+  await stop(uncached);
+
+  const ratios = cached.map((one, i) => one.rate / plain[i].rate);
+  console.log(`\n${cpus().length} × ${cpus()[0].model}, Node ${process.version}, ${execFileSync('dotnet', ['--version'], { encoding: 'utf8' }).trim()}, ${new Date().toISOString().slice(0, 10)}\n`);
+  console.log('| what | measured | bar |\n| --- | --- | --- |');
+  row('cached chapter, requests a second', `${median(cached.map((c) => c.rate)).toFixed(0)} (bare Kestrel ${median(plain.map((c) => c.rate)).toFixed(0)})`, '');
+  row('cached chapter against bare Kestrel, median of paired rounds', `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`, '≥ 0.90');
+  row('cached chapter, CPU a request', `${(median(cached.map((c) => c.cpu)) * 1000).toFixed(0)} µs (bare ${(median(plain.map((c) => c.cpu)) * 1000).toFixed(0)} µs)`, '');
+  row('chapter with the page cache off, CPU a request', `${median(pages.map((c) => c.cpu)).toFixed(2)} ms`, '≤ 1 ms');
+  row('list of guides with the page cache off, CPU a request', `${median(lists.map((c) => c.cpu)).toFixed(2)} ms`, '≤ 2 ms');
+  row('start to first page, existing database', `${(median(starts) / 1000).toFixed(2)} s (${(Math.min(...starts) / 1000).toFixed(2)}–${(Math.max(...starts) / 1000).toFixed(2)})`, '< 1.5 s');
+  row('memory (RSS) idle / under load / under load without cache', `${idle.toFixed(0)} / ${busy.toFixed(0)} / ${worked.toFixed(0)} MB`, '< 150 MB');
+  row('chapter page, compressed', `${(body.length / 1024).toFixed(1)} KB`, '');
+} finally {
+  for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+  rmSync(work, { recursive: true, force: true });
+}
