@@ -5,14 +5,24 @@ using Npgsql;
 namespace Zaitaku.Testing;
 
 /// <summary>A database of one test, gone with it.</summary>
-internal sealed class TestDatabase(Engine engine, string folder) : IAsyncDisposable
+public sealed class TestDatabase(Engine engine, string folder) : IAsyncDisposable
 {
     private readonly string name = $"zaitaku_{Guid.NewGuid():N}";
 
+    public string ConnectionString => engine == Engine.Sqlite
+        ? $"Data Source={Path.Combine(folder, "zaitaku.db")};Foreign Keys=True"
+        : new NpgsqlConnectionStringBuilder(EachEngineAttribute.Postgres) { Database = name, Pooling = true }.ToString();
+
     public void Configure(DbContextOptionsBuilder options)
     {
-        if (engine == Engine.Sqlite) options.UseSqlite($"Data Source={Path.Combine(folder, "zaitaku.db")};Foreign Keys=True");
-        else options.UseNpgsql(new NpgsqlConnectionStringBuilder(EachEngineAttribute.Postgres) { Database = name, Pooling = true }.ToString());
+        if (engine == Engine.Sqlite) options.UseSqlite(ConnectionString);
+        else options.UseNpgsql(ConnectionString);
+    }
+
+    /// <summary>Makes an empty database on the server. SQLite makes its file itself.</summary>
+    public async Task CreateAsync()
+    {
+        if (engine == Engine.PostgreSql) await OnServerAsync($"CREATE DATABASE {name}");
     }
 
     /// <summary>The schema as the model has it.</summary>
@@ -27,11 +37,16 @@ internal sealed class TestDatabase(Engine engine, string folder) : IAsyncDisposa
         }
 
         NpgsqlConnection.ClearAllPools();
+        await OnServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    private static async Task OnServerAsync(string sql)
+    {
         await using var server = new NpgsqlConnection(EachEngineAttribute.Postgres);
         await server.OpenAsync();
 #pragma warning disable CA2100 // The name is this class's own.
-        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)", server);
+        await using var command = new NpgsqlCommand(sql, server);
 #pragma warning restore CA2100
-        await drop.ExecuteNonQueryAsync();
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -9,6 +9,7 @@ using Zaitaku.Cms.Media;
 using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Routing;
+using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Testing;
@@ -22,7 +23,7 @@ internal static class TestKernel
         services.AddScoped<ViewerSlot>().AddScoped(s => s.GetRequiredService<ViewerSlot>().Viewer);
         services.AddSingleton<SiteDocuments>().AddScoped<ContentStore>().AddScoped<VersionWriter>();
         services.AddSingleton<ITableMap, SiteDocumentTable>().AddSingleton<ITableMap, RedirectTable>();
-        services.AddSingleton(new Feature("Zaitaku.Guides", "手引き")).AddSingleton(new KnownTheme("Zaitaku.Theme", "公開サイト"));
+        services.AddSingleton(new Feature("Zaitaku.Guides", "手引き")).AddSingleton(new Theme("Zaitaku.Theme", "/Theme"));
         AddElements(services);
         services.AddContentIndex<AutoroutePartIndexing>().AddContentIndex<AliasPartIndexing>().AddContentIndex<ContainedPartIndexing>()
             .AddContentIndex<LocalizationPartIndexing>();

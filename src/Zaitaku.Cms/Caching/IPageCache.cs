@@ -13,6 +13,9 @@ public static class PageTag
     /// <summary>The page of the site itself: settings, menus, definitions.</summary>
     public const string Site = "site";
 
+    /// <summary>A page that lists the whole site.</summary>
+    public const string Everything = "everything";
+
     public static string Item(string contentItemId) => "item:" + contentItemId;
 
     /// <summary>A list of all items of a type.</summary>

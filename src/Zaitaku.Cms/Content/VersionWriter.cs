@@ -161,6 +161,7 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
         {
             pages.Evict(PageTag.Item(item.ContentItemId));
             pages.Evict(PageTag.Type(item.ContentType));
+            pages.Evict(PageTag.Everything);
             if (container is not null) pages.Evict(PageTag.Item(container));
         });
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Content;
 
 namespace Zaitaku.Cms.Data;
@@ -23,7 +24,7 @@ public sealed class SiteDocumentTable : ITableMap
 }
 
 /// <summary>Reads the site's documents once and keeps them; a written one is read again after its transaction has committed.</summary>
-public sealed class SiteDocuments(IServiceScopeFactory scopes)
+public sealed class SiteDocuments(IServiceScopeFactory scopes, SiteCache cache)
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Type, object> read = new();
 
@@ -55,7 +56,11 @@ public sealed class SiteDocuments(IServiceScopeFactory scopes)
         if (row is null) db.Add(new SiteDocument { Name = name, Json = json });
         else row.Json = json;
         await db.SaveChangesAsync(cancel);
-        db.AfterCommit(() => read.TryRemove(typeof(TDocument), out _));
+        db.AfterCommit(() =>
+        {
+            read.TryRemove(typeof(TDocument), out _);
+            cache.Evict(PageTag.Site);
+        });
         return true;
     }
 }

@@ -1,12 +1,13 @@
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Recipes;
 
 /// <summary>The names recipes may use because code of this site stands behind them.</summary>
 public sealed class KnownNames(
-    IEnumerable<Feature> features, IEnumerable<KnownTheme> themes, IEnumerable<KnownElement> elements, IEnumerable<Permission> permissions)
+    IEnumerable<Feature> features, IEnumerable<Theme> themes, IEnumerable<KnownElement> elements, IEnumerable<Permission> permissions)
 {
     private readonly HashSet<string> features = features.Select(f => f.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> themes = themes.Select(t => t.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);

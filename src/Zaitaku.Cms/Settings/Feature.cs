@@ -2,6 +2,3 @@ namespace Zaitaku.Cms.Settings;
 
 /// <summary>A module's feature, as the feature step names it. Modules register theirs.</summary>
 public sealed record Feature(string Id, string Name);
-
-/// <summary>A theme, as the themes step names it.</summary>
-public sealed record KnownTheme(string Id, string Name);

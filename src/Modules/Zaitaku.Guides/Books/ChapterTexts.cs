@@ -1,0 +1,70 @@
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Parts;
+using Zaitaku.Cms.Settings;
+using Zaitaku.Cms.Text;
+using Zaitaku.Guides.Glossary;
+
+namespace Zaitaku.Guides.Books;
+
+/// <summary>How a text shall come out.</summary>
+public enum TextForm
+{
+    Plain,
+
+    /// <summary>With ふりがな.</summary>
+    Furigana,
+}
+
+/// <summary>The section of the site's settings that holds the dictionary of readings: lines of <c>word,reading</c>.</summary>
+public sealed class FuriganaSettings
+{
+    public string Dictionary { get; set; } = "";
+}
+
+/// <summary>Turns the Markdown of chapters into HTML, once for each version, form and circle of readers; never per request.</summary>
+public sealed class ChapterTexts(SiteGlossary glossary, SiteDocuments documents, SiteCache cache, Viewer viewer)
+{
+    public ValueTask<RenderedText> OfAsync(ContentItem item, TextForm form) =>
+        OfAsync(item, item.Get<MarkdownBodyPart>()?.Markdown ?? "", form);
+
+    /// <param name="markdown">A text of the item: its body, or a field.</param>
+    public ValueTask<RenderedText> OfAsync(ContentItem item, string markdown, TextForm form) => cache.GetOrMakeAsync(
+        $"text:{item.ContentItemVersionId}:{markdown.Length}:{form}:{viewer}",
+        [PageTag.Item(item.ContentItemId), PageTag.Type(SiteGlossary.ContentType), PageTag.Site],
+        () => RenderAsync(markdown, form),
+        weight: markdown.Length * 8L);
+
+    /// <summary>The body for paper: terms as footnotes, the author's readings in brackets, ids that can share a page with other chapters'.</summary>
+    /// <param name="idPrefix">For example <c>c3-</c>.</param>
+    public async Task<RenderedText> ForPrintAsync(ContentItem item, string idPrefix) => MarkdownText.Render(
+        item.Get<MarkdownBodyPart>()?.Markdown ?? "",
+        new MarkdownContext { Glossary = await glossary.TermsAsync(), ForPrint = true, IdPrefix = idPrefix, HeadingShift = 1 });
+
+    /// <summary>The body with the author's readings only, for electronic books, whose readers draw ruby themselves.</summary>
+    public async Task<RenderedText> WithAuthorsReadingsAsync(ContentItem item) => MarkdownText.Render(
+        item.Get<MarkdownBodyPart>()?.Markdown ?? "",
+        new MarkdownContext { Glossary = await glossary.TermsAsync(), Furigana = true });
+
+    private async Task<RenderedText> RenderAsync(string markdown, TextForm form)
+    {
+        var text = MarkdownText.Render(markdown, new MarkdownContext
+        {
+            Glossary = await glossary.TermsAsync(),
+            Furigana = form == TextForm.Furigana,
+        });
+        return form == TextForm.Furigana ? text with { Html = (await FuriganaAsync()).Apply(text.Html).Html } : text;
+    }
+
+    /// <summary>The title with readings, when readings are wanted.</summary>
+    public async ValueTask<string?> RubyAsync(string text, TextForm form) =>
+        form == TextForm.Furigana ? (await FuriganaAsync()).ApplyToText(text).Html : null;
+
+    private ValueTask<Furigana> FuriganaAsync() => cache.GetOrMakeAsync("furigana", [PageTag.Site], async () =>
+    {
+        var settings = await documents.GetAsync<SiteSettings>();
+        return new Furigana(ReadingDictionary.Parse(settings.Section<FuriganaSettings>().Dictionary));
+    }, weight: 512 * 1024);
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Zaitaku.Cms.Web;
+
+namespace Zaitaku.Guides.Feedback;
+
+/// <summary>
+/// Takes the answer of a page's form. Pages come from the cache and so carry no token; the browser's own word that the form stood on this site
+/// is asked for instead. With script the answer is a status, without it a page that says thanks.
+/// </summary>
+internal static class FeedbackApi
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/feedback", TakeAsync).DisableAntiforgery().AddEndpointFilter<SameSiteOnly>().RequireRateLimiting(RateLimits.PublicForms);
+
+    private static async Task<Results<NoContent, RedirectHttpResult, StatusCodeHttpResult>> TakeAsync(
+        [FromForm] string? contentItemId, [FromForm] string? contentItemVersionId, [FromForm] string? answer,
+        HttpRequest request, FeedbackDesk desk, CancellationToken cancel)
+    {
+        if (!Enum.TryParse<FeedbackAnswer>(answer, out var given) || !Enum.IsDefined(given) || contentItemId is not { Length: > 0 and <= 26 } ||
+            contentItemVersionId is not { Length: > 0 and <= 26 })
+        {
+            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        if (!await desk.TakeAsync(contentItemId, contentItemVersionId, given, cancel)) return TypedResults.StatusCode(StatusCodes.Status404NotFound);
+        return request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? TypedResults.LocalRedirect($"/feedback/thanks?answer={given}")
+            : TypedResults.NoContent();
+    }
+}

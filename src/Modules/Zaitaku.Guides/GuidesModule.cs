@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Routing;
+using Zaitaku.Guides.Books;
+using Zaitaku.Guides.Feedback;
+using Zaitaku.Guides.FormSheets;
+using Zaitaku.Guides.Glossary;
+using Zaitaku.Guides.Printing;
+using Zaitaku.Guides.Worksheets;
+
+namespace Zaitaku.Guides;
+
+/// <summary>Guidebooks for residents; handbooks, leaflets and forms for professionals.</summary>
+public sealed class GuidesModule : IModule
+{
+    public string Id => "Zaitaku.Guides";
+
+    public string Name => GuidesText.ModuleName;
+
+    public void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddContentPart<BookPart>().AddContentPart<ChapterPart>().AddContentPart<GlossaryTermPart>().AddContentPart<FormSheetPart>()
+            .AddContentPart<WorksheetPart>();
+        services.AddContentIndex<ChapterIndexing>().AddSingleton<ITableMap, FeedbackTable>();
+        services.AddScoped<Bookshelf>().AddScoped<ChapterTexts>().AddScoped<SiteGlossary>().AddScoped<FeedbackDesk>()
+            .AddScoped<WorksheetRack>().AddScoped<FormSheetRack>().AddScoped<BookPress>().AddSingleton<PdfShelf>();
+        services.AddSingleton(new ContentPage("Guidebook", "/Guides/Book")).AddSingleton(new ContentPage("Handbook", "/Guides/Book"))
+            .AddSingleton(new ContentPage("Leaflet", "/Guides/Book")).AddSingleton(new ContentPage("Chapter", "/Guides/Chapter"))
+            .AddSingleton(new ContentPage("Worksheet", "/Guides/Worksheet")).AddSingleton(new ContentPage("FormSheet", "/Guides/FormSheet"));
+        services.AddSingleton<BookPrinter>().AddHostedService(provider => provider.GetRequiredService<BookPrinter>());
+        services.AddContentHandler<PrintOnPublication>().AddHealthChecks().AddCheck<WeasyPrintCheck>("pdf");
+        services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Guides/Shelf", Shelf.Handbooks.Path));
+    }
+
+    public void Routes(IEndpointRouteBuilder routes)
+    {
+        FeedbackApi.Map(routes);
+        BookFiles.Map(routes);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Web;
+using Zaitaku.Guides.Books;
+using Zaitaku.Guides.Glossary;
+
+namespace Zaitaku.Guides.Printing;
+
+/// <summary>Books to take along: <c>/guides/{slug}.pdf</c> and <c>.epub</c>.</summary>
+internal static class BookFiles
+{
+    private const string Shelves = "{shelf:regex(^(guides|handbooks)$)}";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet($"/{Shelves}/{{slug}}.pdf", PdfAsync);
+        routes.MapGet($"/{Shelves}/{{slug}}.epub", EpubAsync);
+    }
+
+    private static async Task<IResult> PdfAsync(string shelf, string slug, Bookshelf bookshelf, PdfShelf pdfs, CancellationToken cancel)
+    {
+        if (await bookshelf.FindAsync(shelf, slug, cancel) is not { } book || pdfs.Find(book) is not { } file) return TypedResults.NotFound();
+        return TypedResults.PhysicalFile(file.FullName, "application/pdf", lastModified: file.LastWriteTimeUtc);
+    }
+
+    private static async Task<IResult> EpubAsync(
+        string shelf, string slug, Bookshelf bookshelf, ChapterTexts texts, BookPress press, SiteAddress address, SiteCache cache,
+        IWebHostEnvironment environment, CancellationToken cancel)
+    {
+        if (await bookshelf.FindAsync(shelf, slug, cancel) is not { } book) return TypedResults.NotFound();
+        var key = $"epub:{book.Item.ContentItemVersionId}:{string.Join(',', book.Chapters.Select(c => c.ContentItemVersionId))}";
+        var bytes = await cache.GetOrMakeAsync(key, [PageTag.Item(book.Id), PageTag.Type(SiteGlossary.ContentType), PageTag.Site], MakeAsync, weight: 512 * 1024);
+        return TypedResults.File(bytes, "application/epub+zip", $"{book.Slug}.epub");
+
+        async Task<byte[]> MakeAsync()
+        {
+            var printed = await press.GatherAsync(book, cancel);
+            var links = new BookLinks(book, BookEpub.FileOf, await address.BaseAsync(cancel));
+            var chapters = new List<EpubChapter>();
+            var items = book.Body is null ? await bookshelf.ChapterItemsAsync(book, cancel) : [book.Item];
+            foreach (var item in items)
+            {
+                chapters.Add(new EpubChapter(item.DisplayText ?? "", links.RewriteForReading((await texts.WithAuthorsReadingsAsync(item)).Html)));
+            }
+
+            var style = environment.WebRootFileProvider.GetFileInfo("assets/epub.css");
+            using var reader = new StreamReader(style.CreateReadStream());
+            return new BookEpub(book, chapters, printed.Department?.Name ?? "", await address.OfAsync(book.Path, cancel), await reader.ReadToEndAsync(cancel)).Write();
+        }
+    }
+}

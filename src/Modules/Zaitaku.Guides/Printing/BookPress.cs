@@ -1,0 +1,40 @@
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Departments;
+using Zaitaku.Cms.Text;
+using Zaitaku.Cms.Web;
+using Zaitaku.Guides.Books;
+
+namespace Zaitaku.Guides.Printing;
+
+/// <summary>A chapter as the whole-book page shows it. <see cref="Prefix"/> keeps the ids of chapters apart.</summary>
+public sealed record PrintedChapter(int Number, string Prefix, string Title, string? Notice, RenderedText Text);
+
+/// <summary>A whole book on one page: what is printed, and what the PDF and the EPUB are made from.</summary>
+public sealed record PrintedBook(Book Book, IReadOnlyList<PrintedChapter> Chapters, Department? Department, string Address);
+
+/// <summary>Gathers a book for printing.</summary>
+public sealed class BookPress(Bookshelf bookshelf, ChapterTexts texts, Departments departments, SiteAddress address)
+{
+    public async Task<PrintedBook> GatherAsync(Book book, CancellationToken cancel = default)
+    {
+        var links = new BookLinks(book, (number, anchor) => $"#c{number}{(anchor.Length > 0 ? "-" + anchor : "")}", await address.BaseAsync(cancel));
+        var chapters = new List<PrintedChapter>();
+        foreach (var item in await bookshelf.ChapterItemsAsync(book, cancel))
+        {
+            var number = chapters.Count + 1;
+            chapters.Add(await ChapterAsync(item, number, links));
+        }
+
+        if (book.Body is not null) chapters.Add(await ChapterAsync(book.Item, 1, links));
+        var department = await departments.FindAsync(book.DepartmentId);
+        return new PrintedBook(book, chapters, department, await address.OfAsync(book.Path, cancel));
+    }
+
+    private async Task<PrintedChapter> ChapterAsync(ContentItem item, int number, BookLinks links)
+    {
+        var prefix = $"c{number}-";
+        var text = await texts.ForPrintAsync(item, prefix);
+        text = text with { Html = links.Rewrite(text.Html) };
+        return new PrintedChapter(number, prefix, item.DisplayText ?? "", item.Get<ChapterPart>()?.Notice?.Text, text);
+    }
+}

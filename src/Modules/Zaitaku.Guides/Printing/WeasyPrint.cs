@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Zaitaku.Guides.Printing;
+
+/// <summary>The program that makes PDFs of HTML: https://weasyprint.org, Debian package <c>weasyprint</c>.</summary>
+internal static class WeasyPrint
+{
+    private const string Program = "weasyprint";
+
+    /// <summary>Whether the program is on the path.</summary>
+    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, Program)));
+
+    /// <summary>Makes a tagged PDF (PDF/UA-1).</summary>
+    /// <param name="baseUrl">What relative links in the text are relative to.</param>
+    /// <exception cref="InvalidOperationException">The program failed or took longer than allowed; nothing was left behind.</exception>
+    public static async Task MakeAsync(string html, string style, string baseUrl, string target, TimeSpan patience, CancellationToken cancel)
+    {
+        var styleFile = Path.ChangeExtension(target, ".css");
+        await File.WriteAllTextAsync(styleFile, style, cancel);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(patience);
+        var start = new ProcessStartInfo(Program) { RedirectStandardInput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false) };
+        string[] arguments = ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "--base-url", baseUrl, "--stylesheet", styleFile, "-", target];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException(Program);
+        try
+        {
+            await process.StandardInput.WriteAsync(html.AsMemory(), limit.Token);
+            process.StandardInput.Close();
+            var errors = await process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            if (process.ExitCode != 0) throw new InvalidOperationException($"{Program}: {errors}");
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or Win32Exception)
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            File.Delete(target);
+            throw new InvalidOperationException($"{Program}: {failure.Message}", failure);
+        }
+        finally
+        {
+            File.Delete(styleFile);
+        }
+    }
+}
+
+/// <summary>Tells an operator that books have no PDF here.</summary>
+internal sealed class WeasyPrintCheck : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(WeasyPrint.IsInstalled ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(GuidesText.NoPdfProgram));
+}

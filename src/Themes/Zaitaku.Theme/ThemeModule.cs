@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Modules;
+
+namespace Zaitaku.Theme;
+
+/// <summary>The public look of the site: layout, partials, styles, scripts. It holds no page models.</summary>
+public sealed class ThemeModule : IModule
+{
+    public string Id => "Zaitaku.Theme";
+
+    public string Name => "Zaitaku.Theme";
+
+    public void Services(IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton(new Cms.Modules.Theme(Id, "/Theme"));
+}

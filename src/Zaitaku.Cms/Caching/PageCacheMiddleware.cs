@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using Zaitaku.Cms.Access;
+
+namespace Zaitaku.Cms.Caching;
+
+/// <summary>
+/// Serves anonymous pages that have been rendered before. It stands before routing, so that a hit costs a look-up and a write.
+/// Whoever carries a sign-in cookie goes past it: what is kept is only ever the public's view.
+/// </summary>
+public sealed class PageCacheMiddleware(RequestDelegate next, SiteCache cache, PageCacheSettings settings)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!settings.Enabled || KeyOf(context) is not { } key) return next(context);
+        if (cache.Find<CachedPage>(key) is { } page) return page.WriteAsync(context);
+        context.Features.Set(new PageToKeep(key, cache.Now));
+        return next(context);
+    }
+
+    /// <summary>The name a page is kept under, or null when this request is not one for the cache.</summary>
+    private string? KeyOf(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return null;
+        if (settings.PrivateCookie is { } cookie && request.Headers.Cookie.ToString().Contains(cookie, StringComparison.Ordinal)) return null;
+        if (request.Headers.ContainsKey("Authorization")) return null;
+        var query = request.QueryString.Value ?? "";
+        if (query.Length == 0) return request.Path.Value;
+        return settings.Queries.Contains(query) ? request.Path.Value + query : null;
+    }
+}
+
+/// <summary>A page that was not in the cache, and the moment its making began.</summary>
+internal sealed record PageToKeep(string Key, long Since);
+
+/// <summary>Keeps what a page rendered. It stands after routing, so that files and streams are never held in memory.</summary>
+public sealed class PageKeepingMiddleware(RequestDelegate next, SiteCache cache)
+{
+    public Task InvokeAsync(HttpContext context) =>
+        context.Features.Get<PageToKeep>() is { } page && HttpMethods.IsGet(context.Request.Method) &&
+        context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null
+            ? RenderAsync(context, page)
+            : next(context);
+
+    private async Task RenderAsync(HttpContext context, PageToKeep kept)
+    {
+        var visible = context.Response.Body;
+        using var buffer = new MemoryStream();
+        context.Response.Body = buffer;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = visible;
+        }
+
+        if (MayKeep(context))
+        {
+            var page = new CachedPage(context.Response.Headers, buffer.ToArray());
+            cache.Keep(kept.Key, page, context.RequestServices.GetRequiredService<PageTags>().All, kept.Since, page.Weight);
+            await page.WriteAsync(context);
+            return;
+        }
+
+        buffer.Position = 0;
+        await buffer.CopyToAsync(visible, context.RequestAborted);
+    }
+
+    private static bool MayKeep(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.Headers.ContainsKey(HeaderNames.SetCookie) &&
+        context.RequestServices.GetRequiredService<PageTags>().MayKeep && context.RequestServices.GetRequiredService<Viewer>() == Viewer.Anonymous;
+}
+
+/// <summary>What may be kept: section <c>PageCache</c> of the settings.</summary>
+public sealed class PageCacheSettings
+{
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Begin of the name of the cookie that makes a visitor known.</summary>
+    public string? PrivateCookie { get; set; } = "__Host-Zaitaku";
+
+    /// <summary>Whole query strings that make a page of their own. Any other query is answered afresh and not kept, so nobody can fill the cache.</summary>
+    public ISet<string> Queries { get; } = new HashSet<string>(StringComparer.Ordinal) { "?furigana=on" };
+}

@@ -1,0 +1,23 @@
+namespace Zaitaku.Cms.Commands;
+
+/// <summary>What the command line and the console say.</summary>
+internal static class CommandsText
+{
+    public const string Root = "在宅医療・介護連携サイト";
+    public const string Migrate = "データベースを最新の形にします。";
+    public const string Backup = "データベースの控えを取ります。";
+    public const string PrintSchema = "データベースの表の定義（SQL）を書き出します。";
+    public const string ApplyRecipe = "レシピを適用します。";
+    public const string RecipeFile = "レシピのファイル（.recipe.json）";
+    public const string WhatIf = "何が変わるかを示すだけで、何も書き込みません。";
+
+    public static string Started(string address, string folder, string database) =>
+        $"""
+
+          サイトを開けます：    {address}
+          データの置き場所：    {folder}
+          データベース：        {database}
+          止めるには Ctrl+C を押してください。
+
+        """;
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Recipes;
+
+namespace Zaitaku.Cms.Commands;
+
+/// <summary>What an operator can say to the program instead of starting the site: <c>dotnet ZaitakuSite.dll COMMAND</c>.</summary>
+internal sealed class SiteCommands(WebApplication app)
+{
+    private readonly RootCommand root = new(CommandsText.Root);
+
+    /// <returns>The exit code, or null when the words are not a command and the site shall start.</returns>
+    public async Task<int?> RunAsync(string[] args)
+    {
+        Add("migrate", CommandsText.Migrate, services => services.GetRequiredService<SchemaMigrator>().MigrateAsync());
+        Add("backup", CommandsText.Backup, async services =>
+            Console.WriteLine(await services.GetRequiredService<DatabaseBackup>().TakeAsync(services.GetRequiredService<SiteDb>())));
+        Add("print-schema", CommandsText.PrintSchema, services =>
+        {
+            Console.WriteLine(services.GetRequiredService<SiteDb>().Database.GenerateCreateScript());
+            return Task.CompletedTask;
+        });
+        AddApplyRecipe();
+        if (args.Length == 0 || root.Subcommands.All(c => c.Name != args[0])) return null;
+        return await root.Parse(args).InvokeAsync();
+    }
+
+    private void AddApplyRecipe()
+    {
+        var file = new Argument<FileInfo>("file") { Description = CommandsText.RecipeFile };
+        var whatIf = new Option<bool>("--what-if") { Description = CommandsText.WhatIf };
+        var command = new Command("apply-recipe", CommandsText.ApplyRecipe) { file, whatIf };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((words, cancel) => InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancel);
+            var recipes = services.GetRequiredService<RecipeRunner>();
+            var path = words.GetRequiredValue(file).FullName;
+            var plan = words.GetValue(whatIf) ? await recipes.PlanAsync(path, cancel: cancel) : await recipes.ApplyAsync(path, cancel: cancel);
+            Console.WriteLine(plan);
+            return plan.Refused ? 1 : 0;
+        }));
+        root.Add(command);
+    }
+
+    private void Add(string name, string description, Func<IServiceProvider, Task> act)
+    {
+        var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((_, _) => InScopeAsync(async services =>
+        {
+            await act(services);
+            return 0;
+        }));
+        root.Add(command);
+    }
+
+    private async Task<int> InScopeAsync(Func<IServiceProvider, Task<int>> act)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider);
+    }
+}

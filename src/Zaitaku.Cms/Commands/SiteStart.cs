@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Recipes;
+
+namespace Zaitaku.Cms.Commands;
+
+/// <summary>Runs a command, or starts the site: the schema first, and on an empty database the set-up recipe.</summary>
+public static class SiteStart
+{
+    public static async Task<int> RunCmsAsync(this WebApplication app, string[] args)
+    {
+        if (await new SiteCommands(app).RunAsync(args) is { } exitCode) return exitCode;
+        await PrepareAsync(app);
+        await app.StartAsync();
+        Announce(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Makes the database ready to serve. Safe to run on every node at once: the second finds the work done.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SchemaMigrator>().MigrateAsync();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        if (await db.Set<SiteDocument>().AnyAsync()) return;
+        var recipe = app.Configuration["Zaitaku:SetupRecipe"] ?? "recipes/zaitaku.recipe.json";
+        if (recipe.Length > 0) await SetUpAsync(scope.ServiceProvider.GetRequiredService<RecipeRunner>(), Path.GetFullPath(recipe, AppContext.BaseDirectory));
+    }
+
+    private static async Task SetUpAsync(RecipeRunner recipes, string file)
+    {
+        var plan = await recipes.ApplyAsync(file);
+        if (plan.Refused) throw new InvalidOperationException(plan.ToString());
+    }
+
+    private static void Announce(WebApplication app)
+    {
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        var database = app.Services.GetRequiredService<DatabaseSettings>();
+        Console.WriteLine(CommandsText.Started(string.Join(", ", app.Urls), folder.Path, database.Provider.ToString()));
+    }
+}

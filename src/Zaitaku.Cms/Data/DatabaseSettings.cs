@@ -1,0 +1,31 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Zaitaku.Cms.Data;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+}
+
+/// <summary>The section <c>Database</c> of the settings. Empty means SQLite in the data folder.</summary>
+public sealed class DatabaseSettings
+{
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Whether a PostgreSQL database with data is dumped before its schema changes. SQLite always is copied.</summary>
+    public bool BackupBeforeMigration { get; set; } = true;
+
+    /// <summary>What to connect to, with the defaults filled in.</summary>
+    public string Connection(DataFolder folder) => ConnectionString is { Length: > 0 } given ? given : Provider == DatabaseProvider.Sqlite
+        ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "zaitaku.db"), ForeignKeys = true, DefaultTimeout = 30 }.ToString()
+        : throw new InvalidOperationException(DataText.ConnectionStringMissing);
+
+    public void Configure(DbContextOptionsBuilder options, DataFolder folder)
+    {
+        if (Provider == DatabaseProvider.Sqlite) options.UseSqlite(Connection(folder));
+        else options.UseNpgsql(Connection(folder));
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Rendering;
+using Zaitaku.Cms.Routing;
+
+namespace Zaitaku.Cms.Pages.Site;
+
+public sealed record SitemapBranch(Crumb Link, IReadOnlyList<SitemapBranch> Children);
+
+/// <summary>Every page of the site, as a tree of addresses; the main menu's entries are its trunks.</summary>
+public sealed class SitemapModel(SiteDb db, Menus menus, PageTags tags) : PageModel
+{
+    public IReadOnlyList<SitemapBranch> Branches { get; private set; } = [];
+
+    /// <summary>Pages that stand under no entry of the main menu.</summary>
+    public IReadOnlyList<SitemapBranch> Rest { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var pages = await db.Set<AutoroutePartIndex>().Where(r => r.Published && r.Path != "").OrderBy(r => r.Id)
+            .Select(r => new Crumb(r.Title, r.Path)).ToListAsync(cancel);
+        var trunks = (await menus.LinksAsync("main-menu")).Select(link => new Crumb(link.Title, link.Url.Trim('/'))).ToList();
+        Branches = [.. trunks.Select(trunk => new SitemapBranch(trunk, Under(trunk.Path, pages))).Where(b => b.Children.Count > 0)];
+        Rest = [.. pages.Where(p => !p.Path.Contains('/') && Branches.All(b => b.Link.Path != p.Path)).Select(p => new SitemapBranch(p, Under(p.Path, pages)))];
+        tags.Add(PageTag.Site);
+        tags.Add(PageTag.Everything);
+    }
+
+    private static List<SitemapBranch> Under(string path, List<Crumb> pages) =>
+    [
+        .. pages.Where(p => p.Path.StartsWith(path + "/", StringComparison.Ordinal) && !p.Path[(path.Length + 1)..].Contains('/'))
+            .Select(p => new SitemapBranch(p, Under(p.Path, pages))),
+    ];
+}

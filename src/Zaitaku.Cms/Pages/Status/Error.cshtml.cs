@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zaitaku.Cms.Web;
+
+namespace Zaitaku.Cms.Pages.Status;
+
+/// <summary>What is shown when a request cannot be answered: what happened in plain words, what to do, and the log's number when it was our fault.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel : PageModel
+{
+    public string Title { get; private set; } = "";
+    public string WhatToDo { get; private set; } = "";
+    public string? ErrorId { get; private set; }
+
+    public void OnGet(int? status) => Show(status ?? StatusCodes.Status500InternalServerError);
+
+    public void OnPost(int? status) => OnGet(status);
+
+    private void Show(int status)
+    {
+        status = status is >= 400 and <= 599 ? status : StatusCodes.Status404NotFound;
+        Response.StatusCode = status;
+        (Title, WhatToDo) = StatusText.Of(status);
+        if (status >= StatusCodes.Status500InternalServerError) ErrorId = Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Parts;
+
+namespace Zaitaku.Cms.Rendering;
+
+/// <summary>A link of a menu. <see cref="Url"/> is as the editor wrote it.</summary>
+public sealed record MenuLink(string Title, string Url);
+
+/// <summary>The site's menus: content items with an alias and links inside.</summary>
+public sealed class Menus(SiteDb db, SiteCache cache, Viewer viewer)
+{
+    private const string MenuType = "Menu";
+
+    /// <summary>The links of the menu with this alias; none when there is no such menu.</summary>
+    public ValueTask<List<MenuLink>> LinksAsync(string alias) =>
+        cache.GetOrMakeAsync($"menu:{alias}:{viewer}", [PageTag.Type(MenuType)], () => ReadAsync(alias));
+
+    private async Task<List<MenuLink>> ReadAsync(string alias)
+    {
+        var menu = await (from row in db.Set<AliasPartIndex>()
+                          where row.Alias == alias && row.Published
+                          join item in db.Content on row.ContentItemVersionId equals item.ContentItemVersionId
+                          select item).AsNoTracking().FirstOrDefaultAsync();
+        return [.. menu?.Get<MenuItemsListPart>()?.MenuItems.Select(item => new MenuLink(item.DisplayText ?? "", item.Get<LinkMenuItemPart>()?.Url ?? "/")) ?? []];
+    }
+}

@@ -1,0 +1,14 @@
+namespace Zaitaku.Cms.Settings;
+
+/// <summary>Section of the settings: the department whose address stands at the foot of every page.</summary>
+public sealed class ContactSettings
+{
+    public string? DepartmentId { get; set; }
+}
+
+/// <summary>Section of the settings: marks a site whose names and figures are made up.</summary>
+public sealed class SampleSettings
+{
+    public bool IsSample { get; set; }
+    public string? Note { get; set; }
+}

@@ -1,0 +1,130 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Definitions;
+using Zaitaku.Cms.Departments;
+using Zaitaku.Cms.Feeds;
+using Zaitaku.Cms.Fields;
+using Zaitaku.Cms.Health;
+using Zaitaku.Cms.Media;
+using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Parts;
+using Zaitaku.Cms.Recipes;
+using Zaitaku.Cms.Rendering;
+using Zaitaku.Cms.Routing;
+using Zaitaku.Cms.Settings;
+
+namespace Zaitaku.Cms.Web;
+
+/// <summary>Builds the site of the kernel and its modules: what is registered, and the order a request passes through.</summary>
+public static class CmsSite
+{
+    public static void AddCms(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddSingleton(modules);
+        AddData(services, configuration, builder.Environment.ContentRootPath);
+        AddContent(services);
+        AddWeb(builder);
+        services.AddRecipes().AddMedia();
+        foreach (var permission in CmsPermissions.All) services.AddSingleton(permission);
+        foreach (var module in modules)
+        {
+            services.AddSingleton(new Feature(module.Id, module.Name));
+            module.Services(services, configuration);
+        }
+    }
+
+    /// <summary>Reads content kernel services only: what tests and the command line need without a web server.</summary>
+    public static void AddContent(IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System).AddSingleton<SiteCache>().AddSingleton<IPageCache>(s => s.GetRequiredService<SiteCache>());
+        services.AddSingleton<SiteDocuments>().AddScoped<ContentStore>().AddScoped<VersionWriter>();
+        services.AddSingleton<ITableMap, SiteDocumentTable>().AddSingleton<ITableMap, RedirectTable>();
+        services.AddContentPart<TitlePart>().AddContentPart<AutoroutePart>().AddContentPart<AliasPart>().AddContentPart<MarkdownBodyPart>()
+            .AddContentPart<HtmlBodyPart>().AddContentPart<ListPart>().AddContentPart<ContainedPart>().AddContentPart<BagPart>()
+            .AddContentPart<TaxonomyPart>().AddContentPart<TermPart>().AddContentPart<LocalizationPart>().AddContentPart<SeoMetaPart>()
+            .AddContentPart<AudiencePart>().AddContentPart<ContactPart>().AddContentPart<DepartmentPart>().AddContentPart<MenuPart>().AddContentPart<MenuItemsListPart>().AddContentPart<LinkMenuItemPart>();
+        services.AddContentField<TextField>().AddContentField<MultiTextField>().AddContentField<MarkdownField>().AddContentField<HtmlField>()
+            .AddContentField<BooleanField>().AddContentField<NumericField>().AddContentField<DateField>().AddContentField<DateTimeField>()
+            .AddContentField<TimeField>().AddContentField<LinkField>().AddContentField<MediaField>().AddContentField<ContentPickerField>()
+            .AddContentField<TaxonomyField>().AddContentField<GeoPointField>();
+        services.AddContentIndex<AutoroutePartIndexing>().AddContentIndex<AliasPartIndexing>().AddContentIndex<ContainedPartIndexing>()
+            .AddContentIndex<LocalizationPartIndexing>();
+        services.AddContentHandler<DefinitionHandler>().AddContentHandler<TitleHandler>().AddContentHandler<AutorouteHandler>()
+            .AddContentHandler<AliasHandler>();
+    }
+
+    private static void AddData(IServiceCollection services, ConfigurationManager configuration, string contentRoot)
+    {
+        var folder = new DataFolder(Path.GetFullPath(configuration["Zaitaku:DataPath"] ?? "App_Data", contentRoot));
+        Directory.CreateDirectory(folder.Path);
+        var database = configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
+        services.AddSingleton(folder).AddSingleton(database);
+        services.AddDbContext<SiteDb>(options => database.Configure(options, folder));
+        services.AddScoped<SchemaMigrator>().AddScoped<DatabaseBackup>();
+        services.AddDataProtection().SetApplicationName("Zaitaku").PersistKeysToFileSystem(new DirectoryInfo(folder.Sub("keys")));
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Long enough that our own page, not an empty answer, says that an address is too long.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+        });
+        services.AddHttpContextAccessor().AddSiteHealth();
+        services.AddSiteRateLimits();
+        services.AddSingleton(builder.Configuration.GetSection("PageCache").Get<PageCacheSettings>() ?? new PageCacheSettings());
+        services.AddScoped<PageTags>().AddSingleton<SiteAddress>().AddScoped<Menus>().AddSingleton<BodyTexts>().AddScoped<ViewWriter>().AddScoped<Departments.Departments>();
+        services.TryAddScoped(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.AddTransient<AutorouteTransformer>();
+        services.AddRazorPages();
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new ThemeViews()));
+        services.AddProblemDetails();
+    }
+
+    /// <summary>What a request passes through, in order.</summary>
+    public static void UseCms(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<PageCacheMiddleware>();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<RequestBounds>();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseMiddleware<PageKeepingMiddleware>();
+        app.UseMiddleware<SiteViewMiddleware>();
+        SiteHealth.Map(app);
+        MediaFiles.Map(app);
+        SiteFeeds.Map(app);
+        foreach (var module in app.Services.GetRequiredService<IReadOnlyList<IModule>>()) module.Routes(app);
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapDynamicPageRoute<AutorouteTransformer>("{**path}");
+    }
+
+    /// <summary>A visitor is public; a signed-in one is what their role permits.</summary>
+    private static Viewer ViewerOf(ClaimsPrincipal? user) => user switch
+    {
+        null => Viewer.Site,
+        _ when user.HasClaim("Permission", CmsPermissions.ViewStaffContent.Name) => new Viewer(Audience.Staff),
+        _ when user.HasClaim("Permission", CmsPermissions.ViewProfessionalContent.Name) => new Viewer(Audience.Professionals),
+        _ => Viewer.Anonymous,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Zaitaku.Cms.Web;
+
+/// <summary>How often one address may do what costs something. Generous for people, and for offices that share an address.</summary>
+public static class RateLimits
+{
+    /// <summary>Forms that anyone may post.</summary>
+    public const string PublicForms = "public-forms";
+
+    private const int PostsPerMinute = 60;
+
+    internal static void AddSiteRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        limiter.AddPolicy(PublicForms, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = PostsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+    });
+}

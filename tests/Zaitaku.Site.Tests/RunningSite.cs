@@ -1,0 +1,77 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Zaitaku.Testing;
+
+namespace Zaitaku.Site.Tests;
+
+/// <summary>
+/// The whole site, on Kestrel and a free port, over a fresh database with the sample content. In-process, so that a test can also reach its services.
+/// </summary>
+public sealed class RunningSite : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<Program> factory;
+    private readonly TestDatabase database;
+
+    private RunningSite(Engine engine, IReadOnlyDictionary<string, string>? settings, Action<IServiceCollection>? services)
+    {
+        Folder = Directory.CreateTempSubdirectory("zaitaku-site-").FullName;
+        database = new TestDatabase(engine, Folder);
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment("Development").UseSetting("Zaitaku:DataPath", Folder);
+            host.UseSetting("Database:Provider", engine.ToString()).UseSetting("Database:ConnectionString", database.ConnectionString);
+            foreach (var (key, value) in settings ?? new Dictionary<string, string>()) host.UseSetting(key, value);
+            if (services is not null) host.ConfigureServices(services);
+        });
+        factory.UseKestrel(0);
+    }
+
+    /// <summary>The site's data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Where it answers, without a trailing slash.</summary>
+    public string Address => factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+
+    public IServiceProvider Services => factory.Services;
+
+    /// <summary>A visitor who follows no redirects and keeps no cookies.</summary>
+    public HttpClient Visitor { get; private set; } = null!;
+
+    public static async Task<RunningSite> StartAsync(
+        Engine engine = Engine.Sqlite, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
+    {
+        var site = new RunningSite(engine, settings, services);
+        await site.database.CreateAsync();
+        site.factory.StartServer();
+        site.Visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(site.Address) };
+        return site;
+    }
+
+    /// <summary>Reads a page that must be there, as a document.</summary>
+    public async Task<IHtmlDocument> PageAsync(string path) => new HtmlParser().ParseDocument(await Visitor.GetStringAsync(path));
+
+    public async ValueTask DisposeAsync()
+    {
+        Visitor?.Dispose();
+        await factory.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
+
+/// <summary>One running site, with its sample content, for all tests that only read it.</summary>
+public sealed class SampleSite : IAsyncLifetime
+{
+    public RunningSite Site { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Site = await RunningSite.StartAsync();
+
+    public async Task DisposeAsync() => await Site.DisposeAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class SampleSiteTests : ICollectionFixture<SampleSite>
+{
+    public const string Name = "The sample site";
+}
