@@ -16,7 +16,22 @@ public sealed class ContentImport(SiteDb db, VersionWriter writer, IEnumerable<C
     /// <summary>Imports the items, containers before what they contain.</summary>
     /// <returns>What became of each, or all problems. When it ran inside another write, that write must not be kept after problems.</returns>
     public Task<ImportOutcome> ImportAsync(IReadOnlyList<ContentItem> items, CancellationToken cancel = default) =>
-        db.WriteAsync(() => ImportAllAsync(items, cancel), outcome => outcome.Problems.Count == 0, cancel);
+        db.WriteAsync(() => WithoutSavepointsAsync(() => ImportAllAsync(items, cancel)), outcome => outcome.Problems.Count == 0, cancel);
+
+    /// <summary>An import stands or falls as a whole: a savepoint around each of its thousand saves would only cost.</summary>
+    private async Task<ImportOutcome> WithoutSavepointsAsync(Func<Task<ImportOutcome>> run)
+    {
+        var before = db.Database.AutoSavepointsEnabled;
+        db.Database.AutoSavepointsEnabled = false;
+        try
+        {
+            return await run();
+        }
+        finally
+        {
+            db.Database.AutoSavepointsEnabled = before;
+        }
+    }
 
     private async Task<ImportOutcome> ImportAllAsync(IReadOnlyList<ContentItem> items, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Data;
@@ -9,6 +10,9 @@ namespace Zaitaku.Cms.Content;
 /// <summary>Writes rows of versions and, in the same breath, their index rows; says which cached pages have become stale.</summary>
 public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, IPageCache pages)
 {
+    /// <summary>Chapters are written one after the other: their guide need not be asked each time, until it is itself written.</summary>
+    private (IDbContextTransaction Transaction, string Id, Audience Audience)? lastContainer;
+
     /// <summary>Writes a version as the latest, and as the published one when it says so, retiring the rows it takes over from.</summary>
     /// <param name="known">The row it replaces, where that is neither the latest nor the published one.</param>
     public async Task WriteAsync(ContentItem item, ContentItem? latest, ContentItem? published, CancellationToken cancel, ContentItem? known = null)
@@ -53,7 +57,7 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
         }
 
         await IndexAsync(row, isNew: known is null, cancel);
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
         item.Revision = row.Revision;
         db.ChangeTracker.Clear();
         Evict(item);
@@ -110,9 +114,16 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
     private async Task<Audience> AudienceOfAsync(ContentItem item, CancellationToken cancel)
     {
         if (item.Get<ContainedPart>()?.ListContentItemId is not { Length: > 0 } containerId) return Own(item);
+        return Narrower(Own(item), await ContainerAudienceAsync(containerId, cancel));
+    }
+
+    private async Task<Audience> ContainerAudienceAsync(string containerId, CancellationToken cancel)
+    {
+        if (lastContainer is { } last && last.Id == containerId && last.Transaction == db.Database.CurrentTransaction) return last.Audience;
         var container = await db.Content.IgnoreQueryFilters().Where(i => i.ContentItemId == containerId && (i.Published || i.Latest))
-            .OrderByDescending(i => i.Published).Select(i => (Audience?)i.Audience).FirstOrDefaultAsync(cancel);
-        return Narrower(Own(item), container ?? Audience.Public);
+            .OrderByDescending(i => i.Published).Select(i => (Audience?)i.Audience).FirstOrDefaultAsync(cancel) ?? Audience.Public;
+        lastContainer = db.Database.CurrentTransaction is { } running ? (running, containerId, container) : null;
+        return container;
     }
 
     /// <summary>A container whose readers have changed takes what it contains along, all the way down.</summary>
@@ -144,6 +155,7 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
 
     private void Evict(ContentItem item)
     {
+        if (lastContainer?.Id == item.ContentItemId) lastContainer = null;
         var container = item.Get<ContainedPart>()?.ListContentItemId;
         db.AfterCommit(() =>
         {

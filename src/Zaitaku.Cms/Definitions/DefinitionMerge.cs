@@ -42,9 +42,7 @@ public static class DefinitionMerge
 
     private static void MergeUnknown(ContentElement from, ContentElement into)
     {
-        if (from.Unknown is not { Count: > 0 } unknown) return;
-        into.Unknown ??= [];
-        Merge(unknown, into.Unknown);
+        foreach (var (name, value) in from.Unknown ?? []) (into.Unknown ??= [])[name] = value;
     }
 
     private static void Merge(JsonObject? from, JsonObject into)

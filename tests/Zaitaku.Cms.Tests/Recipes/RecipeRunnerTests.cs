@@ -1,3 +1,4 @@
+using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Settings;
@@ -56,5 +57,24 @@ public sealed class RecipeRunnerTests
         Assert.True(plan.Refused);
         Assert.Empty(await site.VersionsAsync("guide-1"));
         Assert.Null((await site.DocumentAsync<SiteSettings>()).SiteName);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_recipe_during_which_code_breaks_leaves_nothing(Engine engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine, services => services.AddContentHandler<BreaksAtTheSecond>());
+        var recipe = site.Recipe("site", """{ "name": "settings", "SiteName": "途中" }""", Steps.Definitions, Steps.Content(Steps.Guide("guide-1"), Steps.Guide("guide-2")));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => site.ApplyAsync(recipe));
+
+        Assert.Empty(await site.VersionsAsync("guide-1"));
+        Assert.Empty((await site.DocumentAsync<ContentDefinitions>()).ContentTypes);
+        Assert.Empty(site.Evictions.Tags);
+    }
+
+    private sealed class BreaksAtTheSecond : ContentHandler
+    {
+        public override Task SavedAsync(ContentContext context) =>
+            context.Item.ContentItemId == "guide-2" ? throw new InvalidOperationException() : Task.CompletedTask;
     }
 }
