@@ -95,6 +95,7 @@ public static class CmsSite
         services.AddRazorPages();
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new ThemeViews()));
         services.AddProblemDetails();
+        services.AddAuthentication();
     }
 
     /// <summary>What a request passes through, in order.</summary>
@@ -107,6 +108,8 @@ public static class CmsSite
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<RequestBounds>();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseRateLimiter();
         app.UseMiddleware<PageKeepingMiddleware>();
         app.UseMiddleware<SiteViewMiddleware>();
