@@ -2,10 +2,14 @@ using Zaitaku.Cms.Caching;
 
 namespace Zaitaku.Testing;
 
-/// <summary>A page cache that keeps nothing but which tags were evicted.</summary>
-public sealed class SeenEvictions : IPageCache
+/// <summary>The site's cache, and which tags were evicted from it.</summary>
+public sealed class SeenEvictions(SiteCache cache) : IPageCache
 {
     public List<string> Tags { get; } = [];
 
-    public void Evict(string tag) => Tags.Add(tag);
+    public void Evict(string tag)
+    {
+        Tags.Add(tag);
+        cache.Evict(tag);
+    }
 }

@@ -22,9 +22,9 @@ public sealed class TestSite : IAsyncDisposable
         database = new(engine, Folder);
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        collection.AddSingleton(new DataFolder(Folder)).AddSingleton(Clock).AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton(new DataFolder(Folder));
         collection.AddDbContext<SiteDb>(database.Configure);
-        TestKernel.AddTo(collection);
+        TestKernel.AddTo(collection, Clock);
         more?.Invoke(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
