@@ -18,7 +18,6 @@ internal static class TestKernel
         services.AddMedia().AddRecipes();
         services.AddSingleton(new Feature("Zaitaku.Guides", "手引き")).AddSingleton(new Theme("Zaitaku.Theme", "/Theme"));
         services.AddScoped<ViewerSlot>().AddScoped(s => s.GetRequiredService<ViewerSlot>().Viewer);
-        services.AddSingleton<SeenEvictions>().AddSingleton<IPageCache>(s => s.GetRequiredService<SeenEvictions>());
         services.AddSingleton(clock);
     }
 }

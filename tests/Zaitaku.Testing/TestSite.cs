@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Recipes;
@@ -34,7 +35,8 @@ public sealed class TestSite : IAsyncDisposable
 
     public TestClock Clock { get; } = new();
 
-    public SeenEvictions Evictions => services.GetRequiredService<SeenEvictions>();
+    /// <summary>What the site made from content; its <see cref="SiteCache.Now"/> counts evictions.</summary>
+    public SiteCache Cache => services.GetRequiredService<SiteCache>();
 
     /// <param name="more">Services of the test's own, registered last.</param>
     public static async Task<TestSite> OpenAsync(Engine engine, Action<IServiceCollection>? more = null, IReadOnlyDictionary<string, string?>? settings = null)

@@ -7,7 +7,7 @@ namespace Zaitaku.Cms.Caching;
 /// made from; evicting a tag forgets it. A value whose making began before an eviction is handed out but never kept, so a page rendered
 /// from old rows cannot outlive the publication that raced it.
 /// </summary>
-public sealed class SiteCache : IPageCache
+public sealed class SiteCache
 {
     private const long MaxWeight = 48 * 1024 * 1024;
 
@@ -42,6 +42,7 @@ public sealed class SiteCache : IPageCache
         return made;
     }
 
+    /// <summary>Forgets everything that carries the tag.</summary>
     public void Evict(string tag)
     {
         evictions[tag] = Interlocked.Increment(ref moment);

@@ -8,7 +8,7 @@ using Zaitaku.Cms.Parts;
 namespace Zaitaku.Cms.Content;
 
 /// <summary>Writes rows of versions and, in the same breath, their index rows; says which cached pages have become stale.</summary>
-public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, IPageCache pages)
+public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, SiteCache cache)
 {
     /// <summary>Chapters are written one after the other: their guide need not be asked each time, until it is itself written.</summary>
     private (IDbContextTransaction Transaction, string Id, Audience Audience)? lastContainer;
@@ -159,10 +159,10 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
         var container = item.Get<ContainedPart>()?.ListContentItemId;
         db.AfterCommit(() =>
         {
-            pages.Evict(PageTag.Item(item.ContentItemId));
-            pages.Evict(PageTag.Type(item.ContentType));
-            pages.Evict(PageTag.Everything);
-            if (container is not null) pages.Evict(PageTag.Item(container));
+            cache.Evict(PageTag.Item(item.ContentItemId));
+            cache.Evict(PageTag.Type(item.ContentType));
+            cache.Evict(PageTag.Everything);
+            if (container is not null) cache.Evict(PageTag.Item(container));
         });
     }
 }

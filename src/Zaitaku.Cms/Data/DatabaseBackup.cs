@@ -32,7 +32,6 @@ public sealed class DatabaseBackup(DataFolder folder, DatabaseSettings settings,
 
     private async Task DumpAsync(string file, CancellationToken cancel)
     {
-        if (!settings.BackupBeforeMigration) return;
         var target = new NpgsqlConnectionStringBuilder(settings.Connection(folder));
         var start = new ProcessStartInfo("pg_dump") { RedirectStandardError = true };
         string[] arguments = ["--format=custom", "--file", file, "--host", target.Host ?? "localhost", "--port", target.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--dbname", target.Database ?? ""];

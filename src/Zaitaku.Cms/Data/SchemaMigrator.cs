@@ -12,7 +12,7 @@ public sealed record SchemaScript(DatabaseProvider Provider, int Number, string 
 /// Brings the schema up to date at start: under a lock, all scripts in one transaction, after a backup when there is data.
 /// Why plain SQL files: docs/decisions/0003-schema-as-sql-files.md.
 /// </summary>
-public sealed class SchemaMigrator(SiteDb db, DatabaseBackup backup, IEnumerable<SchemaScript> scripts, ILogger<SchemaMigrator> log)
+public sealed class SchemaMigrator(SiteDb db, DatabaseBackup backup, DatabaseSettings settings, IEnumerable<SchemaScript> scripts, ILogger<SchemaMigrator> log)
 {
     private const long MigrationLock = 0x5A41_4954_414B_5502;
 
@@ -31,7 +31,7 @@ public sealed class SchemaMigrator(SiteDb db, DatabaseBackup backup, IEnumerable
             var latest = known.Count == 0 ? 0 : known[^1].Number;
             if (version > latest) throw new InvalidOperationException(DataText.NewerSchema(version, latest));
             if (version == latest) return 0;
-            if (version > 0) await backup.TakeAsync(db, cancel);
+            if (version > 0 && (db.IsSqlite || settings.BackupBeforeMigration)) await backup.TakeAsync(db, cancel);
             return await ApplyAsync(connection, known, cancel);
         }
         finally

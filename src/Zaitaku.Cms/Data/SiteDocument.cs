@@ -26,16 +26,13 @@ public sealed class SiteDocumentTable : ITableMap
 /// <summary>Reads the site's documents once and keeps them; a written one is read again after its transaction has committed.</summary>
 public sealed class SiteDocuments(IServiceScopeFactory scopes, SiteCache cache)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<Type, object> read = new();
-
     /// <summary>The document as readers see it. It is shared: do not change it.</summary>
-    public async ValueTask<TDocument> GetAsync<TDocument>(CancellationToken cancel = default) where TDocument : class, new()
-    {
-        if (read.TryGetValue(typeof(TDocument), out var known)) return (TDocument)known;
-        await using var scope = scopes.CreateAsyncScope();
-        var document = await LoadAsync<TDocument>(scope.ServiceProvider.GetRequiredService<SiteDb>(), cancel);
-        return (TDocument)read.GetOrAdd(typeof(TDocument), document);
-    }
+    public ValueTask<TDocument> GetAsync<TDocument>(CancellationToken cancel = default) where TDocument : class, new() =>
+        cache.GetOrMakeAsync($"document:{typeof(TDocument).Name}", [PageTag.Site], async () =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await LoadAsync<TDocument>(scope.ServiceProvider.GetRequiredService<SiteDb>(), cancel);
+        }, weight: 4096);
 
     /// <summary>The document inside a running write, to be changed and put back.</summary>
     public static async Task<TDocument> LoadAsync<TDocument>(SiteDb db, CancellationToken cancel = default) where TDocument : class, new()
@@ -56,11 +53,7 @@ public sealed class SiteDocuments(IServiceScopeFactory scopes, SiteCache cache)
         if (row is null) db.Add(new SiteDocument { Name = name, Json = json });
         else row.Json = json;
         await db.SaveChangesAsync(cancel);
-        db.AfterCommit(() =>
-        {
-            read.TryRemove(typeof(TDocument), out _);
-            cache.Evict(PageTag.Site);
-        });
+        db.AfterCommit(() => cache.Evict(PageTag.Site));
         return true;
     }
 }

@@ -49,7 +49,7 @@ public static class CmsSite
     /// <summary>Reads content kernel services only: what tests and the command line need without a web server.</summary>
     public static void AddContent(IServiceCollection services)
     {
-        services.AddSingleton(TimeProvider.System).AddSingleton<SiteCache>().AddSingleton<IPageCache>(s => s.GetRequiredService<SiteCache>());
+        services.AddSingleton(TimeProvider.System).AddSingleton<SiteCache>();
         services.AddSingleton<SiteDocuments>().AddScoped<ContentStore>().AddScoped<VersionWriter>();
         services.AddSingleton<ITableMap, SiteDocumentTable>().AddSingleton<ITableMap, RedirectTable>();
         services.AddContentPart<TitlePart>().AddContentPart<AutoroutePart>().AddContentPart<AliasPart>().AddContentPart<MarkdownBodyPart>()

@@ -7,6 +7,7 @@ using Zaitaku.Cms.Departments;
 using Zaitaku.Cms.Fields;
 using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Routing;
+using Zaitaku.Guides.Glossary;
 
 namespace Zaitaku.Guides.Books;
 
@@ -21,8 +22,10 @@ public sealed record Shelf(string Path, string Title, string Lead, IReadOnlyList
 
 /// <summary>A book as its own pages and its chapters show it.</summary>
 /// <param name="Chapters">The standard edition, in order.</param>
+/// <param name="SurroundingsUpdated">When a word of the glossary or a department last changed: they stand in the printed book too.</param>
 /// <param name="Easy">やさしい日本語 editions by the standard chapter's localization set.</param>
-public sealed record Book(ContentItem Item, IReadOnlyList<ChapterIndex> Chapters, IReadOnlyDictionary<string, ChapterIndex> Easy)
+public sealed record Book(
+    ContentItem Item, IReadOnlyList<ChapterIndex> Chapters, IReadOnlyDictionary<string, ChapterIndex> Easy, DateTime? SurroundingsUpdated)
 {
     public string Id => Item.ContentItemId;
     public string Title => Item.DisplayText ?? "";
@@ -56,6 +59,9 @@ public sealed record Book(ContentItem Item, IReadOnlyList<ChapterIndex> Chapters
 /// <summary>Finds books and their chapters, through the viewer's eyes.</summary>
 public sealed class Bookshelf(SiteDb db, SiteCache cache, Viewer viewer)
 {
+    /// <summary>Types of content that stand in books besides their chapters.</summary>
+    public static IReadOnlyList<string> Surroundings { get; } = [SiteGlossary.ContentType, Departments.ContentType];
+
     /// <summary>The books of a shelf in the order of their titles' positions.</summary>
     public async Task<IReadOnlyList<Book>> BooksAsync(Shelf shelf, CancellationToken cancel = default)
     {
@@ -80,7 +86,7 @@ public sealed class Bookshelf(SiteDb db, SiteCache cache, Viewer viewer)
         if (cache.Find<Book>(key) is { } known) return known;
         var since = cache.Now;
         if (await ReadAsync(bookId, cancel) is not { } book) return null;
-        cache.Keep(key, book, [PageTag.Item(bookId)], since, weight: 4096);
+        cache.Keep(key, book, [PageTag.Item(bookId), .. Surroundings.Select(PageTag.Type)], since, weight: 4096);
         return book;
     }
 
@@ -109,6 +115,7 @@ public sealed class Bookshelf(SiteDb db, SiteCache cache, Viewer viewer)
         return new Book(
             item,
             [.. chapters.Where(c => c.Culture == Cultures.Standard)],
-            chapters.Where(c => c.Culture == Cultures.Easy).GroupBy(c => c.LocalizationSet).ToDictionary(g => g.Key, g => g.First()));
+            chapters.Where(c => c.Culture == Cultures.Easy).GroupBy(c => c.LocalizationSet).ToDictionary(g => g.Key, g => g.First()),
+            await db.Content.Where(i => Surroundings.Contains(i.ContentType) && i.Published).MaxAsync(i => i.ModifiedUtc, cancel));
     }
 }

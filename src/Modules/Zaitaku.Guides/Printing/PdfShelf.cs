@@ -28,7 +28,8 @@ public sealed class PdfShelf(DataFolder folder)
 
     private string PathOf(Book book)
     {
-        var source = string.Join('|', book.Chapters.Select(c => c.ContentItemVersionId).Prepend(book.Item.ContentItemVersionId).Prepend(Recipe));
+        var chapters = book.Chapters.Select(c => $"{c.ContentItemVersionId}@{c.ModifiedUtc?.Ticks}");
+        var source = string.Join('|', [Recipe, book.Item.ContentItemVersionId, $"{book.Updated?.Ticks}", $"{book.SurroundingsUpdated?.Ticks}", .. chapters]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 8));
         return Path.Combine(folder.Sub("books"), $"{book.Id}-{hash}.pdf");
     }

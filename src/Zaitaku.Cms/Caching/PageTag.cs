@@ -1,12 +1,5 @@
 namespace Zaitaku.Cms.Caching;
 
-/// <summary>Rendered pages, by what they show. Evicted when that changes, on every node.</summary>
-public interface IPageCache
-{
-    /// <summary>Forgets every page that carries the tag.</summary>
-    void Evict(string tag);
-}
-
 /// <summary>The names under which a page says what it shows.</summary>
 public static class PageTag
 {
