@@ -1,5 +1,5 @@
-// Builds wwwroot/ from styles/, scripts/ and the font package. Run: npm ci --ignore-scripts && npm run build
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Builds wwwroot/ from styles/, scripts/, static/ and the font package. Run: npm ci --ignore-scripts && npm run build
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -116,6 +116,7 @@ function fonts() {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
+cpSync(join(root, 'static'), out, { recursive: true });
 const tokens = readTokens();
 fonts();
 await Promise.all([

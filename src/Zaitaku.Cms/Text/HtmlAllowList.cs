@@ -8,6 +8,7 @@ internal static class HtmlAllowList
     private static readonly FrozenDictionary<string, string[]> Elements = new Dictionary<string, string[]>
     {
         ["a"] = ["href", "hreflang", "rel", "id"],
+        ["aside"] = ["role", "aria-label"],
         ["blockquote"] = ["cite"],
         ["col"] = ["span"],
         ["colgroup"] = ["span"],
@@ -34,7 +35,7 @@ internal static class HtmlAllowList
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Plain = FrozenSet.Create(
-        "abbr", "address", "aside", "b", "bdi", "bdo", "br", "caption", "cite", "code", "dd", "dfn", "div", "dl", "dt", "em", "figcaption",
+        "abbr", "address", "b", "bdi", "bdo", "br", "caption", "cite", "code", "dd", "dfn", "div", "dl", "dt", "em", "figcaption",
         "figure", "hr", "i", "kbd", "label", "mark", "p", "pre", "ruby", "s", "samp", "section", "small", "span", "strong", "sub",
         "summary", "sup", "table", "tbody", "tfoot", "thead", "tr", "u", "ul", "var", "wbr");
 

@@ -23,6 +23,9 @@ internal static partial class HtmlAttributeRules
         "scope" => OneOf(value, "col", "row", "colgroup", "rowgroup"),
         "loading" => OneOf(value, "lazy", "eager"),
         "aria-hidden" => OneOf(value, "true"),
+        "aria-label" => OneOf(value, MarkupText.TermsLabel),
+        // An aside without it is a landmark, and a text with twenty landmarks has none.
+        "role" => OneOf(value, "note"),
         "type" => element.LocalName == "input" ? OneOf(value, "checkbox") : NumberingType().IsMatch(value) ? value : null,
         "checked" or "open" or "reversed" => name,
         "colspan" or "rowspan" or "span" => Number(value, 1, MaxSpan),

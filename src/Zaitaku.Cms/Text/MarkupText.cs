@@ -5,6 +5,7 @@ internal static class MarkupText
 {
     public const char TermSummaryOpening = '「';
     public const string TermSummaryClosing = "」とは";
+    public const string TermsLabel = "ことばの説明";
     public const char TermFootnoteColon = '：';
     public const string FootnoteMark = "注";
     public const string FootnoteReturn = "本文に戻る";

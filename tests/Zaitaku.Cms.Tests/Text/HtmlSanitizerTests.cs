@@ -68,6 +68,14 @@ public sealed class HtmlSanitizerTests
     }
 
     [Fact]
+    public void An_aside_may_be_a_note_or_the_explanations_of_words_and_nothing_else()
+    {
+        const string Note = "<aside class=\"terms\" role=\"note\" aria-label=\"ことばの説明\">a</aside>";
+        Assert.Equal(Note, HtmlSanitizer.Sanitize(Note));
+        Assert.Equal("<aside>a</aside><p>b</p>", HtmlSanitizer.Sanitize("<aside role=alert aria-label=x>a</aside><p role=note>b</p>"));
+    }
+
+    [Fact]
     public void Any_soup_of_markup_is_stable_and_becomes_well_formed_xml()
     {
         var pieces = Corpus.Concat([

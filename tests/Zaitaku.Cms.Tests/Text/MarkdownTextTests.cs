@@ -28,11 +28,11 @@ public sealed class MarkdownTextTests
     [InlineData("WARNING", "warning", "ご注意ください")]
     [InlineData("CAUTION", "caution", "ご注意ください")]
     public void Callout_has_its_japanese_title(string kind, string style, string title) => Assert.Equal(
-        $"<aside class=\"callout callout-{style}\"><p class=\"callout-title\">{title}</p><p>文。</p></aside>", Html($"> [!{kind}]\n> 文。"));
+        $"<aside class=\"callout callout-{style}\" role=\"note\"><p class=\"callout-title\">{title}</p><p>文。</p></aside>", Html($"> [!{kind}]\n> 文。"));
 
     [Fact]
     public void Checklist_can_be_ticked() => Assert.Equal(
-        "<ul class=\"checklist\"><li><label><input type=\"checkbox\"> 一つ</label></li><li><label><input type=\"checkbox\" checked> 二つ</label></li></ul>",
+        "<ul class=\"checklist\"><li><label><input type=\"checkbox\"> <span>一つ</span></label></li><li><label><input type=\"checkbox\" checked> <span>二つ</span></label></li></ul>",
         Html("- [ ] 一つ\n- [x] 二つ"));
 
     [Theory]
@@ -46,14 +46,14 @@ public sealed class MarkdownTextTests
     [Fact]
     public void Term_is_explained_after_the_paragraph_of_its_first_use() => Assert.Equal(
         "<p>家で<dfn class=\"term\"><a href=\"#term-1\">訪問看護師</a></dfn>に会う。訪問看護。</p>"
-        + "<aside class=\"terms\"><details id=\"term-1\" class=\"term-note\"><summary>「訪問看護」とは</summary><p>看護師が&lt;家&gt;に来ます。</p></details></aside><p>訪問看護</p>",
+        + "<aside class=\"terms\" role=\"note\" aria-label=\"ことばの説明\"><details id=\"term-1\" class=\"term-note\"><summary>「訪問看護」とは</summary><p>看護師が&lt;家&gt;に来ます。</p></details></aside><p>訪問看護</p>",
         Html("家で[[訪問看護|訪問看護師]]に会う。[[訪問看護]]。\n\n[[訪問看護]]"));
 
     [Fact]
     public void Terms_of_a_list_are_explained_after_the_outermost_list()
     {
         var html = Html("- 親\n  - [[訪問看護]]\n- 次");
-        Assert.EndsWith("</ul><aside class=\"terms\"><details id=\"term-1\" class=\"term-note\"><summary>「訪問看護」とは</summary><p>看護師が&lt;家&gt;に来ます。</p></details></aside>", html, StringComparison.Ordinal);
+        Assert.EndsWith("</ul><aside class=\"terms\" role=\"note\" aria-label=\"ことばの説明\"><details id=\"term-1\" class=\"term-note\"><summary>「訪問看護」とは</summary><p>看護師が&lt;家&gt;に来ます。</p></details></aside>", html, StringComparison.Ordinal);
         Assert.Single(html.Split("<aside")[1..]);
     }
 

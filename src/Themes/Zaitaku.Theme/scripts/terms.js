@@ -19,6 +19,7 @@ export function terms() {
   for (const link of document.querySelectorAll('.term > a[href^="#"]')) {
     const details = document.getElementById(link.hash.slice(1));
     if (!details) continue;
+    link.parentElement.id ||= `use-${details.id}`;
     const back = make('a', { className: 'term-back', href: `#${link.parentElement.id}`, textContent: '読んでいたところに戻る' });
     back.addEventListener('click', (event) => {
       event.preventDefault();

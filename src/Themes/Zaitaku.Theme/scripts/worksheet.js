@@ -19,10 +19,12 @@ export function worksheet() {
     status.textContent = text;
   };
 
+  const ticked = (field) => field.type === 'radio' || field.type === 'checkbox';
+
   const answers = () => {
     const found = {};
     for (const field of fields) {
-      if (field.type === 'radio' ? field.checked : field.value.trim() !== '') found[field.dataset.field] = field.value;
+      if (ticked(field) ? field.checked : field.value.trim() !== '') found[field.dataset.field] = field.value;
     }
     return found;
   };
@@ -30,7 +32,7 @@ export function worksheet() {
   const fill = (values) => {
     for (const field of fields) {
       const value = values[field.dataset.field] ?? '';
-      if (field.type === 'radio') field.checked = field.value === value;
+      if (ticked(field)) field.checked = field.value === value;
       else field.value = value;
       if (value) field.closest('.answer')?.previousElementSibling?.matches('.family-toggle') && openFamily(field);
     }
@@ -47,7 +49,7 @@ export function worksheet() {
   // Textareas cut long text off on paper, so paper gets the text itself.
   const paper = () => {
     for (const field of fields) {
-      if (field.type === 'radio') continue;
+      if (ticked(field)) continue;
       let copy = field.nextElementSibling;
       if (!copy?.matches('.print-value')) {
         copy = make('div', { className: 'print-value' });
@@ -142,8 +144,8 @@ export function worksheet() {
     say(status.dataset.restored);
   } else {
     keep.checked = false;
-    // A browser that brings radio buttons back after a reload would keep what nobody asked it to keep.
-    for (const field of fields) if (field.type === 'radio') field.checked = false;
+    // A browser that brings ticks back after a reload would keep what nobody asked it to keep.
+    for (const field of fields) if (ticked(field)) field.checked = false;
   }
   refresh();
 }

@@ -3,6 +3,7 @@ using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Zaitaku.Cms.Text.Markup;
 
@@ -25,7 +26,7 @@ internal sealed class CalloutRenderer : HtmlObjectRenderer<AlertBlock>
         var title = MarkupText.CalloutTitle(kind) ?? MarkupText.CalloutTitle(kind = "NOTE");
         var style = kind.ToLowerInvariant();
         renderer.EnsureLine();
-        renderer.WriteLine($"<aside class=\"callout callout-{style}\"><p class=\"callout-title\">{title}</p>");
+        renderer.WriteLine($"<aside class=\"callout callout-{style}\" role=\"note\"><p class=\"callout-title\">{title}</p>");
         var implicitParagraph = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;
         renderer.WriteChildren(obj);
@@ -69,9 +70,18 @@ internal sealed class ChecklistRenderer : ListRenderer
 
     private static void WriteBox(HtmlRenderer renderer, ListItemBlock item)
     {
+        var line = ((ParagraphBlock)item[0]).Inline!;
         renderer.Write("<label>");
-        renderer.WriteLeafInline((ParagraphBlock)item[0]);
-        renderer.Write("</label>");
+        renderer.Write(line.FirstChild!);
+        renderer.Write(" <span>");
+        // One element beside the box, so that a line with links or readings in it stays one column.
+        foreach (var inline in line.Skip(1))
+        {
+            if (inline is LiteralInline literal && inline.PreviousSibling is TaskList) literal.Content.TrimStart();
+            renderer.Write(inline);
+        }
+
+        renderer.Write("</span></label>");
         renderer.ImplicitParagraph = false;
         foreach (var block in item.Skip(1)) renderer.Write(block);
     }

@@ -44,7 +44,9 @@ internal sealed class TextRenderer : HtmlRenderer
     public void WriteExplanations()
     {
         if (OpenLists > 0 || _waiting.Count == 0) return;
-        var notes = new StringBuilder("<aside class=\"terms\">");
+        var notes = new StringBuilder("<aside class=\"terms\" role=\"note\"");
+        MarkupWriter.AppendAttribute(notes, "aria-label", MarkupText.TermsLabel);
+        notes.Append('>');
         foreach (var term in _waiting) TermNote.AppendDetails(notes, term, Context);
         _waiting.Clear();
         WriteLine(notes.Append("</aside>").ToString());

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Zaitaku.Cms.Rendering;
+
+/// <summary>
+/// A title that may only be broken between words, whatever the browser or the PDF maker knows of Japanese: <c>&lt;phrases text="…" /&gt;</c>.
+/// A word is what can be seen without a dictionary: kanji or katakana with the hiragana after it.
+/// </summary>
+[HtmlTargetElement("phrases", TagStructure = TagStructure.WithoutEndTag)]
+public sealed partial class PhrasesTagHelper : TagHelper
+{
+    private const int Shortest = 8;
+
+    public string? Text { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        if (Text is not { Length: > Shortest })
+        {
+            output.Content.SetContent(Text);
+            return;
+        }
+
+        foreach (var phrase in Split(Text))
+        {
+            output.Content.AppendHtml("<span class=\"phrase\">").Append(phrase).AppendHtml("</span>");
+        }
+    }
+
+    internal static IEnumerable<string> Split(string text) => Phrase().Matches(text).Select(m => m.Value);
+
+    [GeneratedRegex(@"[「『（(]*(?:[\p{IsCJKUnifiedIdeographs}々〆ヶ]+|[\p{IsKatakana}ー]+|[^\p{IsCJKUnifiedIdeographs}\p{IsKatakana}\p{IsHiragana}]+|\p{IsHiragana}+)\p{IsHiragana}*[・、。」』）)\s]*")]
+    private static partial Regex Phrase();
+}
