@@ -6,10 +6,10 @@ using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Fields;
 using Zaitaku.Cms.Media;
+using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Routing;
-using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Testing;

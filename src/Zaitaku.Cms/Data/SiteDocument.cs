@@ -24,7 +24,7 @@ public sealed class SiteDocumentTable : ITableMap
 }
 
 /// <summary>Reads the site's documents once and keeps them; a written one is read again after its transaction has committed.</summary>
-public sealed class SiteDocuments(IServiceScopeFactory scopes, SiteCache cache)
+public sealed class SiteDocuments(IServiceScopeFactory scopes, IPageCache cache)
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Type, object> read = new();
 
