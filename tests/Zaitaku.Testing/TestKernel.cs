@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Access;
-using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Media;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Recipes;
