@@ -2,11 +2,10 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace Zaitaku.Cms.Caching;
 
-/// <summary>A finished page: its own headers and its bytes, compressed once.</summary>
+/// <summary>A finished page: all its headers and its bytes, compressed once.</summary>
 internal sealed class CachedPage
 {
     private readonly KeyValuePair<string, StringValues>[] headers;
@@ -15,13 +14,18 @@ internal sealed class CachedPage
     private readonly byte[] gzip;
     private readonly byte[] brotli;
 
+    /// <param name="headers">As the page left them: its own and those every response carries.</param>
     public CachedPage(IHeaderDictionary headers, byte[] body)
     {
-        this.headers = [.. headers.Where(h => !h.Key.Equals(HeaderNames.ContentLength, StringComparison.OrdinalIgnoreCase))];
         plain = body;
         gzip = Compress(body, stream => new GZipStream(stream, CompressionLevel.SmallestSize));
         brotli = Compress(body, stream => new BrotliStream(stream, CompressionLevel.Optimal));
         etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
+        headers.ETag = etag;
+        headers.CacheControl = "public, max-age=0, must-revalidate";
+        headers.Vary = "Accept-Encoding, Cookie";
+        headers.ContentLength = null;
+        this.headers = [.. headers];
     }
 
     public long Weight => plain.Length + gzip.Length + brotli.Length + 512;
@@ -30,31 +34,29 @@ internal sealed class CachedPage
     public Task WriteAsync(HttpContext context)
     {
         var response = context.Response;
-        foreach (var (name, value) in headers) response.Headers[name] = value;
-        response.Headers.ETag = etag;
-        response.Headers.CacheControl = "public, max-age=0, must-revalidate";
-        response.Headers.Vary = "Accept-Encoding, Cookie";
+        var target = response.Headers;
+        foreach (var (name, value) in headers) target[name] = value;
         if (context.Request.Headers.IfNoneMatch == etag)
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        var body = Choose(context.Request.Headers.AcceptEncoding.ToString(), response.Headers);
-        response.ContentLength = body.Length;
+        var body = Choose(context.Request.Headers.AcceptEncoding.ToString(), target);
+        target.ContentLength = body.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
     }
 
-    private byte[] Choose(string accepted, IHeaderDictionary headers)
+    private byte[] Choose(string accepted, IHeaderDictionary target)
     {
         if (accepted.Contains("br", StringComparison.OrdinalIgnoreCase))
         {
-            headers.ContentEncoding = "br";
+            target.ContentEncoding = "br";
             return brotli;
         }
 
         if (!accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase)) return plain;
-        headers.ContentEncoding = "gzip";
+        target.ContentEncoding = "gzip";
         return gzip;
     }
 

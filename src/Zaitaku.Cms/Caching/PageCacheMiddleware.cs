@@ -28,8 +28,9 @@ public sealed class PageCacheMiddleware(RequestDelegate next, SiteCache cache, P
         if (settings.PrivateCookie is { } cookie && request.Headers.Cookie.ToString().Contains(cookie, StringComparison.Ordinal)) return null;
         if (request.Headers.ContainsKey("Authorization")) return null;
         var query = request.QueryString.Value ?? "";
-        if (query.Length == 0) return request.Path.Value;
-        return settings.Queries.Contains(query) ? request.Path.Value + query : null;
+        if (query.Length > 0 && !settings.Queries.Contains(query)) return null;
+        // Pages answered over TLS carry one header more.
+        return query.Length == 0 && !request.IsHttps ? request.Path.Value : $"{request.Scheme}:{request.Path.Value}{query}";
     }
 }
 

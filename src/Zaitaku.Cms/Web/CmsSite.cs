@@ -101,8 +101,8 @@ public static class CmsSite
     /// <summary>What a request passes through, in order.</summary>
     public static void UseCms(this WebApplication app)
     {
-        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<PageCacheMiddleware>();
+        app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
