@@ -4,7 +4,12 @@ using Zaitaku.Guides;
 using Zaitaku.Theme;
 using ZaitakuSite.Migrations;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings lie beside the program when it is called from somewhere else.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
+});
 builder.AddCms([new GuidesModule(), new ThemeModule()]);
 builder.Services.AddSchemaScripts();
 

@@ -6,6 +6,9 @@ public static class PageTag
     /// <summary>The page of the site itself: settings, menus, definitions.</summary>
     public const string Site = "site";
 
+    /// <summary>Whatever there is: evicting it empties the cache.</summary>
+    public const string Anything = "*";
+
     /// <summary>A page that lists the whole site.</summary>
     public const string Everything = "everything";
 

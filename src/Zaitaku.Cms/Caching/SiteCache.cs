@@ -11,6 +11,9 @@ public sealed class SiteCache
 {
     private const long MaxWeight = 48 * 1024 * 1024;
 
+    /// <summary>Names this process among those that share a database.</summary>
+    public static string Node { get; } = Guid.NewGuid().ToString("N");
+
     private readonly ConcurrentDictionary<string, Entry> entries = new();
     private readonly ConcurrentDictionary<string, long> evictions = new();
     private long moment;
@@ -29,7 +32,7 @@ public sealed class SiteCache
         if (Interlocked.Add(ref this.weight, weight) > MaxWeight) Clear();
         var entry = new Entry(value, tags, weight);
         entries[key] = entry;
-        if (tags.Any(tag => evictions.TryGetValue(tag, out var at) && at > since)) Forget(key, entry);
+        if (tags.Append(PageTag.Anything).Any(tag => evictions.TryGetValue(tag, out var at) && at > since)) Forget(key, entry);
     }
 
     /// <summary>The value under the key, made when it is not there.</summary>
@@ -46,6 +49,7 @@ public sealed class SiteCache
     public void Evict(string tag)
     {
         evictions[tag] = Interlocked.Increment(ref moment);
+        if (tag == PageTag.Anything) Clear();
         foreach (var (key, entry) in entries)
         {
             if (entry.Tags.Contains(tag)) Forget(key, entry);
@@ -57,8 +61,10 @@ public sealed class SiteCache
         if (entries.TryRemove(KeyValuePair.Create(key, entry))) Interlocked.Add(ref weight, -entry.Weight);
     }
 
-    private void Clear()
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
     {
+        evictions[PageTag.Anything] = Interlocked.Increment(ref moment);
         foreach (var (key, entry) in entries) Forget(key, entry);
     }
 

@@ -8,7 +8,7 @@ using Zaitaku.Cms.Parts;
 namespace Zaitaku.Cms.Content;
 
 /// <summary>Writes rows of versions and, in the same breath, their index rows; says which cached pages have become stale.</summary>
-public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, SiteCache cache)
+public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes)
 {
     /// <summary>Chapters are written one after the other: their guide need not be asked each time, until it is itself written.</summary>
     private (IDbContextTransaction Transaction, string Id, Audience Audience)? lastContainer;
@@ -156,13 +156,9 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
     private void Evict(ContentItem item)
     {
         if (lastContainer?.Id == item.ContentItemId) lastContainer = null;
-        var container = item.Get<ContainedPart>()?.ListContentItemId;
-        db.AfterCommit(() =>
-        {
-            cache.Evict(PageTag.Item(item.ContentItemId));
-            cache.Evict(PageTag.Type(item.ContentType));
-            cache.Evict(PageTag.Everything);
-            if (container is not null) cache.Evict(PageTag.Item(container));
-        });
+        db.Evict(PageTag.Item(item.ContentItemId));
+        db.Evict(PageTag.Type(item.ContentType));
+        db.Evict(PageTag.Everything);
+        if (item.Get<ContainedPart>()?.ListContentItemId is { } container) db.Evict(PageTag.Item(container));
     }
 }

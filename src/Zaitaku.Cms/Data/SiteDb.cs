@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Content;
 
 namespace Zaitaku.Cms.Data;
@@ -9,12 +10,16 @@ namespace Zaitaku.Cms.Data;
 /// <summary>
 /// The site's one database. Modules contribute their tables; what a viewer may not see is filtered here, for every query of every page.
 /// </summary>
-public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableMap> tables, Viewer viewer) : DbContext(options)
+public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableMap> tables, Viewer viewer, SiteCache cache) : DbContext(options)
 {
     /// <summary>Serialises content writes between PostgreSQL nodes; SQLite's single writer does it there.</summary>
     private const long ContentWriteLock = 0x5A41_4954_414B_5501;
 
+    /// <summary>A write that touches more than this is told to others as one eviction of everything.</summary>
+    private const int ManyTags = 64;
+
     private readonly List<Action> afterCommit = [];
+    private readonly HashSet<string> stale = [];
     private bool refused;
 
     /// <summary>Versions of content that this viewer may see.</summary>
@@ -47,8 +52,10 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
             var result = await write();
             if (!keep(result)) return result;
             if (refused) throw new InvalidOperationException("A write inside this one was refused; this one cannot be kept.");
+            AddRange((stale.Count > ManyTags ? [PageTag.Anything] : stale).Select(tag => new Eviction { Node = SiteCache.Node, Tag = tag }));
             await SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
+            foreach (var tag in stale) cache.Evict(tag);
             foreach (var action in afterCommit) action();
             return result;
         }
@@ -56,6 +63,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
         {
             refused = false;
             afterCommit.Clear();
+            stale.Clear();
             ChangeTracker.Clear();
         }
     }
@@ -66,7 +74,10 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
         return result;
     }
 
-    /// <summary>Something to do once the running write is durable: evict a cache, wake a worker. Forgotten when the write fails.</summary>
+    /// <summary>Says that what was made from this is stale once the running write is durable, here and in every process on this database.</summary>
+    public void Evict(string tag) => stale.Add(tag);
+
+    /// <summary>Something to do once the running write is durable, such as waking a worker. Forgotten when the write fails.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -44,7 +44,7 @@ public sealed class SiteDocuments(IServiceScopeFactory scopes, SiteCache cache)
 
     /// <summary>Writes the document in the running write.</summary>
     /// <returns>Whether anything changed.</returns>
-    public async Task<bool> PutAsync<TDocument>(SiteDb db, TDocument document, CancellationToken cancel = default) where TDocument : class, new()
+    public static async Task<bool> PutAsync<TDocument>(SiteDb db, TDocument document, CancellationToken cancel = default) where TDocument : class, new()
     {
         var name = typeof(TDocument).Name;
         var json = JsonSerializer.Serialize(document, ContentJson.Options);
@@ -53,7 +53,7 @@ public sealed class SiteDocuments(IServiceScopeFactory scopes, SiteCache cache)
         if (row is null) db.Add(new SiteDocument { Name = name, Json = json });
         else row.Json = json;
         await db.SaveChangesAsync(cancel);
-        db.AfterCommit(() => cache.Evict(PageTag.Site));
+        db.Evict(PageTag.Site);
         return true;
     }
 }

@@ -9,7 +9,7 @@ namespace Zaitaku.Cms.Media;
 /// The site's files. Bytes lie under their hash in the data folder and are written before the row that leads to them: when the write fails,
 /// they are there and nothing reaches them; the same bytes are never stored twice.
 /// </summary>
-public sealed class MediaStore(SiteDb db, DataFolder folder, SiteCache cache, TimeProvider clock)
+public sealed class MediaStore(SiteDb db, DataFolder folder, TimeProvider clock)
 {
     /// <summary>The file at this path, when the viewer may see it.</summary>
     public async Task<MediaFile?> FindAsync(string path, CancellationToken cancel = default) =>
@@ -39,7 +39,7 @@ public sealed class MediaStore(SiteDb db, DataFolder folder, SiteCache cache, Ti
             if (row is null) db.Add(row = new MediaFile { Path = content.Path });
             Fill(row, content, audience);
             await db.SaveChangesAsync(cancel);
-            db.AfterCommit(() => cache.Evict(PageTag.Site));
+            db.Evict(PageTag.Site);
             return true;
         }, cancel);
     }

@@ -21,11 +21,11 @@ public sealed record RecipeRun(SiteDb Db, bool Rehearsal)
 
     /// <summary>Takes a document out, lets it be changed, and puts it back.</summary>
     /// <returns>Whether anything changed.</returns>
-    public static async Task<bool> AlterAsync<TDocument>(SiteDocuments documents, SiteDb db, Action<TDocument> change, CancellationToken cancel)
+    public static async Task<bool> AlterAsync<TDocument>(SiteDb db, Action<TDocument> change, CancellationToken cancel)
         where TDocument : class, new()
     {
         var document = await SiteDocuments.LoadAsync<TDocument>(db, cancel);
         change(document);
-        return await documents.PutAsync(db, document, cancel);
+        return await SiteDocuments.PutAsync(db, document, cancel);
     }
 }

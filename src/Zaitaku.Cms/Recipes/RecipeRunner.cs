@@ -10,7 +10,7 @@ using Zaitaku.Cms.Settings;
 namespace Zaitaku.Cms.Recipes;
 
 /// <summary>Applies recipes: the whole of one, with those it calls, or nothing of it.</summary>
-public sealed class RecipeRunner(SiteDb db, IEnumerable<RecipeStep> steps, KeptStep kept, KnownNames known, SiteCache cache, IConfiguration configuration)
+public sealed class RecipeRunner(SiteDb db, IEnumerable<RecipeStep> steps, KeptStep kept, KnownNames known, IConfiguration configuration)
 {
     /// <summary>Says what the recipe would do: it is done, and undone, so that the plan is the truth.</summary>
     /// <param name="path">The recipe's file; what it names lies in the same folder or below.</param>
@@ -63,6 +63,6 @@ public sealed class RecipeRunner(SiteDb db, IEnumerable<RecipeStep> steps, KeptS
     private async Task ApplyAsync(List<(RecipeStep Step, StepBody Body)> turns, RecipeRun run, CancellationToken cancel)
     {
         foreach (var (step, body) in turns) await step.ApplyAsync(body, run, cancel);
-        db.AfterCommit(() => cache.Evict(PageTag.Site));
+        db.Evict(PageTag.Site);
     }
 }

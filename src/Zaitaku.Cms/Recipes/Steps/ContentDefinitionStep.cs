@@ -7,7 +7,7 @@ using Zaitaku.Cms.Definitions;
 namespace Zaitaku.Cms.Recipes.Steps;
 
 /// <summary><c>ContentDefinition {ContentTypes[], ContentParts[]}</c>: laid over what is there, property by property; nothing is ever removed.</summary>
-public sealed class ContentDefinitionStep(SiteDocuments documents) : RecipeStep
+public sealed class ContentDefinitionStep : RecipeStep
 {
     public override string Name => "ContentDefinition";
 
@@ -31,7 +31,7 @@ public sealed class ContentDefinitionStep(SiteDocuments documents) : RecipeStep
             else if (old != text) run.Tell(body, PlanVerb.Changed, name);
         }
 
-        await documents.PutAsync(run.Db, definitions, cancel);
+        await SiteDocuments.PutAsync(run.Db, definitions, cancel);
     }
 
     public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)

@@ -5,7 +5,7 @@ using Zaitaku.Cms.Settings;
 namespace Zaitaku.Cms.Recipes.Steps;
 
 /// <summary><c>feature {enable[], disable[]}</c>: which modules are switched on.</summary>
-public sealed class FeatureStep(SiteDocuments documents) : RecipeStep
+public sealed class FeatureStep : RecipeStep
 {
     public override string Name => "feature";
 
@@ -22,7 +22,7 @@ public sealed class FeatureStep(SiteDocuments documents) : RecipeStep
     }
 
     public override Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel) =>
-        RecipeRun.AlterAsync<SiteFeatures>(documents, run.Db, features =>
+        RecipeRun.AlterAsync<SiteFeatures>(run.Db, features =>
         {
             foreach (var (id, _) in body["enable"].Texts())
             {

@@ -14,7 +14,7 @@ public sealed class KeptSteps
 /// Stands for every step of Orchard Core that this site does not run: it is kept and written again, so that a site passes through here
 /// without loss. <c>Users</c> and <c>Command</c> are not among them: they carry passwords.
 /// </summary>
-public sealed class KeptStep(SiteDocuments documents) : RecipeStep
+public sealed class KeptStep : RecipeStep
 {
     private static readonly FrozenSet<string> Names = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "custom-settings", "MediaProfiles", "CreateOrUpdateIndexProfile", "ResetIndex", "RebuildIndex", "lucene-index", "lucene-index-reset",
@@ -33,7 +33,7 @@ public sealed class KeptStep(SiteDocuments documents) : RecipeStep
     protected override void Validate(StepBody body, RecipeCheck check) => check.Note(body, RecipesText.StepKept(body.Name!));
 
     public override Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel) =>
-        RecipeRun.AlterAsync<KeptSteps>(documents, run.Db, kept =>
+        RecipeRun.AlterAsync<KeptSteps>(run.Db, kept =>
         {
             var isKept = kept.Steps.Exists(step => JsonNode.DeepEquals(step, body.Json));
             if (!isKept) kept.Steps.Add((JsonObject)body.Json.DeepClone());

@@ -7,7 +7,7 @@ using Zaitaku.Cms.Data;
 namespace Zaitaku.Cms.Recipes.Steps;
 
 /// <summary><c>Roles {Roles: [{Name, Description, Permissions[], PermissionBehavior}]}</c>: Replace (default), Add or Remove permissions.</summary>
-public sealed class RolesStep(SiteDocuments documents) : RecipeStep
+public sealed class RolesStep : RecipeStep
 {
     private const string Behaviour = "PermissionBehavior";
 
@@ -32,7 +32,7 @@ public sealed class RolesStep(SiteDocuments documents) : RecipeStep
     }
 
     public override Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel) =>
-        RecipeRun.AlterAsync<Roles>(documents, run.Db, roles =>
+        RecipeRun.AlterAsync<Roles>(run.Db, roles =>
         {
             foreach (var stated in body["Roles"].Objects()) Apply(body, run, roles, stated);
         }, cancel);

@@ -10,7 +10,7 @@ namespace Zaitaku.Cms.Recipes.Steps;
 /// <c>settings {SiteName, …}</c>. The keys Orchard Core's site settings have stand at the settings' root, whether this site reads them or not;
 /// any other key is a section and goes to <see cref="SiteSettings.Properties"/> as it is.
 /// </summary>
-public sealed class SettingsStep(SiteDocuments documents) : RecipeStep
+public sealed class SettingsStep : RecipeStep
 {
     private static readonly string[] Root =
     [
@@ -42,7 +42,7 @@ public sealed class SettingsStep(SiteDocuments documents) : RecipeStep
             bag[name] = value.DeepClone();
         }
 
-        await documents.PutAsync(run.Db, settings.Deserialize<SiteSettings>(ContentJson.Options)!, cancel);
+        await SiteDocuments.PutAsync(run.Db, settings.Deserialize<SiteSettings>(ContentJson.Options)!, cancel);
     }
 
     public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)

@@ -5,7 +5,7 @@ using Zaitaku.Cms.Settings;
 namespace Zaitaku.Cms.Recipes.Steps;
 
 /// <summary><c>themes {Site, Admin}</c>: which themes dress the site. An empty one leaves things as they are.</summary>
-public sealed class ThemesStep(SiteDocuments documents, KnownNames known) : RecipeStep
+public sealed class ThemesStep(KnownNames known) : RecipeStep
 {
     public override string Name => "themes";
 
@@ -23,7 +23,7 @@ public sealed class ThemesStep(SiteDocuments documents, KnownNames known) : Reci
     }
 
     public override Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel) =>
-        RecipeRun.AlterAsync<SiteThemes>(documents, run.Db, themes =>
+        RecipeRun.AlterAsync<SiteThemes>(run.Db, themes =>
         {
             themes.Site = Choose(body, run, nameof(SiteThemes.Site), themes.Site);
             themes.Admin = Choose(body, run, nameof(SiteThemes.Admin), themes.Admin);

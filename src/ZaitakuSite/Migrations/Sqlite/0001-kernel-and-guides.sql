@@ -75,6 +75,13 @@ CREATE TABLE "ContentItem" (
 );
 
 
+CREATE TABLE "Eviction" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Eviction" PRIMARY KEY AUTOINCREMENT,
+    "Node" TEXT NOT NULL,
+    "Tag" TEXT NOT NULL
+);
+
+
 CREATE TABLE "FeedbackCount" (
     "ContentItemVersionId" TEXT NOT NULL,
     "Answer" TEXT NOT NULL,

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Zaitaku.Cms.Data;
+
+namespace Zaitaku.Cms.Caching;
+
+/// <summary>A tag that a committed write made stale, for the caches of other processes: other nodes, or a site that runs while an operator applies a recipe.</summary>
+public sealed class Eviction
+{
+    /// <summary>Rises in the order of commits: writes hold the write lock.</summary>
+    public long Id { get; set; }
+
+    /// <summary>The process that wrote it, whose own cache has dealt with it already.</summary>
+    public string Node { get; set; } = "";
+    public string Tag { get; set; } = "";
+}
+
+public sealed class EvictionTable : ITableMap
+{
+    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<Eviction>(eviction =>
+    {
+        eviction.ToTable("Eviction");
+        eviction.Property(e => e.Node).HasMaxLength(32);
+        eviction.Property(e => e.Tag).HasMaxLength(300);
+    });
+}
+
+/// <summary>Looks every second for what other processes have made stale.</summary>
+public sealed class EvictionWatch(IServiceScopeFactory scopes, SiteCache cache, ILogger<EvictionWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many rows stay behind for watchers that are slow.</summary>
+    private const long Kept = 1000;
+    private long? seen;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        do
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // What is missed while the database is away cannot be known: begin anew.
+                log.LogWarning(failure, "Evictions could not be read");
+                cache.Clear();
+                seen = null;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Evicts what has been written since the last look.</summary>
+    public async Task LookAsync(CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var evictions = scope.ServiceProvider.GetRequiredService<SiteDb>().Set<Eviction>();
+        if (seen is not { } last)
+        {
+            seen = await evictions.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+            return;
+        }
+
+        var news = await evictions.Where(e => e.Id > last).OrderBy(e => e.Id).AsNoTracking().ToListAsync(cancel);
+        foreach (var eviction in news.Where(e => e.Node != SiteCache.Node)) cache.Evict(eviction.Tag);
+        if (news.Count == 0) return;
+        seen = news[^1].Id;
+        await evictions.Where(e => e.Id < seen - Kept).ExecuteDeleteAsync(cancel);
+    }
+}
