@@ -12,6 +12,9 @@ public sealed partial class PhrasesTagHelper : TagHelper
 {
     private const int Shortest = 8;
 
+    /// <summary>A longer word in large letters could be wider than a telephone.</summary>
+    private const int Longest = 8;
+
     public string? Text { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -25,7 +28,8 @@ public sealed partial class PhrasesTagHelper : TagHelper
 
         foreach (var phrase in Split(Text))
         {
-            output.Content.AppendHtml("<span class=\"phrase\">").Append(phrase).AppendHtml("</span>");
+            if (phrase.Length > Longest) output.Content.Append(phrase);
+            else output.Content.AppendHtml("<span class=\"phrase\">").Append(phrase).AppendHtml("</span>");
         }
     }
 

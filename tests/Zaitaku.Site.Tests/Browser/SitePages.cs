@@ -1,0 +1,42 @@
+namespace Zaitaku.Site.Tests.Browser;
+
+/// <summary>One address for every kind of page that a visitor can meet.</summary>
+public static class SitePages
+{
+    public const string Chapter = "/guides/acp/who-comes";
+    public const string NextChapter = "/guides/acp/from-hospital";
+    public const string Worksheet = "/guides/acp/my-wishes";
+    public const string WithChecklist = "/handbooks/ohitorisama/consent";
+
+    public static TheoryData<string> All { get; } = new(
+        "/",
+        "/guides",
+        "/guides/acp",
+        Chapter,
+        Chapter + "?furigana=on",
+        Chapter + "/easy",
+        "/guides/acp/money",
+        "/guides/acp/last-days",
+        Worksheet,
+        "/guides/acp/print",
+        "/handbooks",
+        "/handbooks/nyutaiin",
+        "/handbooks/nyutaiin/at-admission",
+        WithChecklist,
+        "/handbooks/customer-harassment",
+        "/handbooks/customer-harassment/print",
+        "/forms",
+        "/forms/renkei-sheet",
+        "/about",
+        "/contact",
+        "/accessibility",
+        "/privacy",
+        "/emergency",
+        "/sitemap",
+        "/feedback/thanks?answer=Wrong",
+        "/no/such/page",
+        TooLong);
+
+    /// <summary>Answered with 414.</summary>
+    private static string TooLong => "/guides?q=" + new string('a', 10_000);
+}
