@@ -19,8 +19,11 @@ public sealed class RunningSite : IAsyncDisposable
         database = new TestDatabase(engine, Folder);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseEnvironment("Development").UseSetting("Zaitaku:DataPath", Folder);
+            // A free port of its own, or two sites at once would both want the one of the settings file.
+            host.UseEnvironment("Development").UseSetting("Zaitaku:DataPath", Folder).UseSetting("Urls", "http://127.0.0.1:0");
             host.UseSetting("Database:Provider", engine.ToString()).UseSetting("Database:ConnectionString", database.ConnectionString);
+            // Printing is seconds of work for two processors; a test that looks at PDFs asks for it.
+            host.UseSetting("Printing:Enabled", "false");
             foreach (var (key, value) in settings ?? new Dictionary<string, string>()) host.UseSetting(key, value);
             if (services is not null) host.ConfigureServices(services);
         });
