@@ -20,6 +20,8 @@ public sealed class RunningSite : IAsyncDisposable
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment("Development").UseSetting("Zaitaku:DataPath", Folder);
+            // Making PDFs is slow: a test that wants them says so.
+            host.UseSetting("Printing:Enabled", "false");
             host.UseSetting("Database:Provider", engine.ToString()).UseSetting("Database:ConnectionString", database.ConnectionString);
             foreach (var (key, value) in settings ?? new Dictionary<string, string>()) host.UseSetting(key, value);
             if (services is not null) host.ConfigureServices(services);

@@ -112,8 +112,9 @@ public static class CmsSite
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<RequestBounds>();
-        app.UseRouting();
+        // Who asks must be known before addresses are looked up: what they lead to depends on it.
         app.UseAuthentication();
+        app.UseRouting();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseMiddleware<PageKeepingMiddleware>();
