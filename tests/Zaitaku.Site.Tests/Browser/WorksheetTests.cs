@@ -119,6 +119,7 @@ public sealed class WorksheetTests(BrowserSite browser)
     {
         var page = await window.GoAsync(SitePages.Worksheet);
         await page.Locator("[data-sheet=keep]").WaitForAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         return page;
     }
 
