@@ -33,6 +33,7 @@ public sealed class GuidesModule : IModule
             .AddSingleton(new ContentPage("Leaflet", "/Guides/Book")).AddSingleton(new ContentPage("Chapter", "/Guides/Chapter"))
             .AddSingleton(new ContentPage("Worksheet", "/Guides/Worksheet")).AddSingleton(new ContentPage("FormSheet", "/Guides/FormSheet"));
         services.AddSingleton(configuration.GetSection("Printing").Get<PrintingSettings>() ?? new PrintingSettings());
+        services.AddSingleton(new StandingPage(Shelf.Guides.Path)).AddSingleton(new StandingPage(Shelf.Handbooks.Path)).AddSingleton(new StandingPage("forms"));
         services.AddSingleton<BookPrinter>().AddHostedService(provider => provider.GetRequiredService<BookPrinter>());
         services.AddContentHandler<PrintOnPublication>().AddHealthChecks().AddCheck<WeasyPrintCheck>("pdf");
         services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Guides/Shelf", Shelf.Handbooks.Path));

@@ -49,15 +49,25 @@ internal sealed class CachedPage
 
     private byte[] Choose(string accepted, IHeaderDictionary target)
     {
-        if (accepted.Contains("br", StringComparison.OrdinalIgnoreCase))
+        if (Accepts(accepted, "br"))
         {
             target.ContentEncoding = "br";
             return brotli;
         }
 
-        if (!accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase)) return plain;
+        if (!Accepts(accepted, "gzip")) return plain;
         target.ContentEncoding = "gzip";
         return gzip;
+    }
+
+    /// <summary>Whether the coding is named, and not refused with <c>q=0</c>.</summary>
+    private static bool Accepts(string accepted, string coding)
+    {
+        var at = accepted.IndexOf(coding, StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return false;
+        var rest = accepted.AsSpan(at + coding.Length);
+        var weight = rest[..(rest.IndexOf(',') is >= 0 and var end ? end : rest.Length)];
+        return !weight.Contains("q=0", StringComparison.OrdinalIgnoreCase) || weight.IndexOfAnyInRange('1', '9') >= 0;
     }
 
     private static byte[] Compress(byte[] body, Func<Stream, Stream> open)

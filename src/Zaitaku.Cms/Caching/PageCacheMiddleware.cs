@@ -27,6 +27,8 @@ public sealed class PageCacheMiddleware(RequestDelegate next, SiteCache cache, P
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return null;
         if (settings.PrivateCookie is { } cookie && request.Headers.Cookie.ToString().Contains(cookie, StringComparison.Ordinal)) return null;
         if (request.Headers.ContainsKey("Authorization")) return null;
+        // Any number of slashes leads to the same page: only its one address is kept.
+        if (request.Path.Value is { Length: > 1 } path && path.EndsWith('/')) return null;
         var query = request.QueryString.Value ?? "";
         if (query.Length > 0 && !settings.Queries.Contains(query)) return null;
         // Pages answered over TLS carry one header more.

@@ -31,7 +31,11 @@ public sealed class SiteCache
     {
         if (Interlocked.Add(ref this.weight, weight) > MaxWeight) Clear();
         var entry = new Entry(value, tags, weight);
-        entries[key] = entry;
+        while (!entries.TryAdd(key, entry))
+        {
+            if (entries.TryRemove(key, out var earlier)) Interlocked.Add(ref this.weight, -earlier.Weight);
+        }
+
         if (tags.Append(PageTag.Anything).Any(tag => evictions.TryGetValue(tag, out var at) && at > since)) Forget(key, entry);
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -21,16 +20,17 @@ internal static class SiteFeeds
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sitemap.xml", SitemapAsync);
-        routes.MapGet("/feed.xml", FeedAsync);
-        routes.MapGet("/robots.txt", RobotsAsync);
+        routes.MapRead("/sitemap.xml", SitemapAsync);
+        routes.MapRead("/feed.xml", FeedAsync);
+        routes.MapRead("/robots.txt", RobotsAsync);
     }
 
-    private static async Task<IResult> SitemapAsync(SiteDb db, SiteAddress address, CancellationToken cancel)
+    private static async Task<IResult> SitemapAsync(SiteDb db, SiteAddress address, IEnumerable<StandingPage> standing, CancellationToken cancel)
     {
         var pages = await db.Set<AutoroutePartIndex>().Where(r => r.Published).OrderBy(r => r.Path).Take(SitemapLength)
             .Select(r => new { r.Path, r.ModifiedUtc }).ToListAsync(cancel);
         var locations = new List<(string Url, DateTime? Modified)>();
+        foreach (var page in standing) locations.Add((await address.OfAsync(page.Path, cancel), null));
         foreach (var page in pages) locations.Add((await address.OfAsync(page.Path, cancel), page.ModifiedUtc));
         return Xml("application/xml", writer =>
         {

@@ -50,6 +50,6 @@ internal sealed class DiskCheck(DataFolder folder) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var free = new DriveInfo(folder.Path).AvailableFreeSpace;
-        return Task.FromResult(free >= EnoughBytes ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"空き容量が {free / 1024 / 1024} MB しかありません。"));
+        return Task.FromResult(free >= EnoughBytes ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(HealthText.LittleSpace(free)));
     }
 }

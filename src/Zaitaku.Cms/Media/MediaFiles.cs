@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Zaitaku.Cms.Web;
 
 namespace Zaitaku.Cms.Media;
 
@@ -10,7 +10,7 @@ internal static class MediaFiles
 {
     private static readonly string[] Shown = ["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf", "audio/mpeg", "video/mp4", "text/vtt"];
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/media/{**path}", GetAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/media/{**path}", GetAsync);
 
     private static async Task<IResult> GetAsync(string path, HttpContext context, MediaStore store, CancellationToken cancel)
     {

@@ -91,6 +91,10 @@ public static class RecipesText
 
     public static string ValueWrong(string element) => $"「{element}」の値として読めません。値の種類（文字、数、日時、一覧）を確かめてください。";
 
+    public const string ShapeOfText = "文字";
+    public const string ShapeOfTruth = " true か false ";
+    public const string ShapeOfTime = "日時（2026-04-01T00:00:00Z の形）";
+
     public static string HeaderWrong(string name, string shape) => $"「{name}」は{shape}で書いてください。";
 
     public static string IdInvalid(string name) => $"「{name}」は26文字以内で、空白や制御文字を使わずに書いてください。";

@@ -28,7 +28,7 @@ public sealed class PageMeta
 
 public sealed record Crumb(string Title, string Path);
 
-public static class PageMetaViewData
+public static class PageMetaOfView
 {
     private const string Key = "PageMeta";
 

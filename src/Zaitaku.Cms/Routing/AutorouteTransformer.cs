@@ -14,7 +14,7 @@ public sealed record ContentPage(string ContentType, string Page);
 internal sealed class AutorouteTransformer(SiteDb db, IEnumerable<ContentPage> pages) : DynamicRouteValueTransformer
 {
     private const string Generic = "/Content/Item";
-    private const string NotFound = "/Content/NotFound";
+    public const string NotFound = "/Content/NotFound";
 
     public override async ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
     {

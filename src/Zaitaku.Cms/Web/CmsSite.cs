@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,19 +88,21 @@ public static class CmsSite
         {
             kestrel.AddServerHeader = false;
             // Long enough that our own page, not an empty answer, says that an address is too long.
-            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
         });
         services.AddHttpContextAccessor().AddSiteHealth();
         services.AddSiteRateLimits();
         services.AddSingleton(builder.Configuration.GetSection("PageCache").Get<PageCacheSettings>() ?? new PageCacheSettings());
         services.AddScoped<PageTags>().AddSingleton<SiteAddress>().AddScoped<Menus>().AddSingleton<BodyTexts>().AddScoped<ViewWriter>().AddScoped<Departments.Departments>();
         services.TryAddScoped(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
-        services.AddTransient<AutorouteTransformer>().AddHostedService<EvictionWatch>();
+        services.AddSingleton(new StandingPage("sitemap")).AddTransient<AutorouteTransformer>().AddHostedService<EvictionWatch>();
         services.AddRazorPages();
         // Japanese stays Japanese in the markup: shorter, and readable in the source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new ThemeViews()));
         services.AddProblemDetails();
+        // A bad request is answered as one in every environment, not with a mishap while developing.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddAuthentication();
     }
 
@@ -107,15 +110,17 @@ public static class CmsSite
     public static void UseCms(this WebApplication app)
     {
         app.UseMiddleware<PageCacheMiddleware>();
+        // It begins the answer anew, so the headers that every answer carries are put on inside it.
+        app.UseExceptionHandler("/error/500");
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<RequestBounds>();
         // Who asks must be known before addresses are looked up: what they lead to depends on it.
         app.UseAuthentication();
         app.UseRouting();
         app.UseAuthorization();
+        app.UseMiddleware<PageMethods>();
         app.UseRateLimiter();
         app.UseMiddleware<PageKeepingMiddleware>();
         app.UseMiddleware<SiteViewMiddleware>();

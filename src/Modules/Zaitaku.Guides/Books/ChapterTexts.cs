@@ -32,7 +32,7 @@ public sealed class ChapterTexts(SiteGlossary glossary, SiteDocuments documents,
 
     /// <param name="markdown">A text of the item: its body, or a field.</param>
     public ValueTask<RenderedText> OfAsync(ContentItem item, string markdown, TextForm form) => cache.GetOrMakeAsync(
-        $"text:{item.ContentItemVersionId}:{markdown.Length}:{form}:{viewer}",
+        $"text:{item.ContentItemVersionId}:{markdown.Length}-{markdown.GetHashCode(StringComparison.Ordinal)}:{form}:{viewer}",
         [PageTag.Item(item.ContentItemId), PageTag.Type(SiteGlossary.ContentType), PageTag.Site],
         () => RenderAsync(markdown, form),
         weight: markdown.Length * 8L);

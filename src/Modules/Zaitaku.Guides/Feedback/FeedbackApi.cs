@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,8 +21,8 @@ internal static class FeedbackApi
         [FromForm] string? contentItemId, [FromForm] string? contentItemVersionId, [FromForm] string? answer,
         HttpRequest request, FeedbackDesk desk, CancellationToken cancel)
     {
-        if (!Enum.TryParse<FeedbackAnswer>(answer, out var given) || !Enum.IsDefined(given) || contentItemId is not { Length: > 0 and <= 26 } ||
-            contentItemVersionId is not { Length: > 0 and <= 26 })
+        // By its name only: TryParse would also take numbers, and add up names with commas between them.
+        if (!Enum.TryParse<FeedbackAnswer>(answer, out var given) || Enum.GetName(given) != answer || !IsId(contentItemId) || !IsId(contentItemVersionId))
         {
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         }
@@ -31,4 +32,6 @@ internal static class FeedbackApi
             ? TypedResults.LocalRedirect($"/feedback/thanks?answer={given}")
             : TypedResults.NoContent();
     }
+
+    private static bool IsId([NotNullWhen(true)] string? id) => id is { Length: > 0 and <= 26 } && !id.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter));
 }

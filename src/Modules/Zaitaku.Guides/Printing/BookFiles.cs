@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Web;
 using Zaitaku.Guides.Books;
@@ -16,8 +16,8 @@ internal static class BookFiles
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"/{Shelves}/{{slug}}.pdf", PdfAsync);
-        routes.MapGet($"/{Shelves}/{{slug}}.epub", EpubAsync);
+        routes.MapRead($"/{Shelves}/{{slug}}.pdf", PdfAsync);
+        routes.MapRead($"/{Shelves}/{{slug}}.epub", EpubAsync);
     }
 
     private static async Task<IResult> PdfAsync(string shelf, string slug, Bookshelf bookshelf, PdfShelf pdfs, CancellationToken cancel)
@@ -28,10 +28,10 @@ internal static class BookFiles
 
     private static async Task<IResult> EpubAsync(
         string shelf, string slug, Bookshelf bookshelf, ChapterTexts texts, BookPress press, SiteAddress address, SiteCache cache,
-        IWebHostEnvironment environment, CancellationToken cancel)
+        Viewer viewer, IWebHostEnvironment environment, CancellationToken cancel)
     {
         if (await bookshelf.FindAsync(shelf, slug, cancel) is not { } book) return TypedResults.NotFound();
-        var key = $"epub:{book.Item.ContentItemVersionId}:{string.Join(',', book.Chapters.Select(c => c.ContentItemVersionId))}";
+        var key = $"epub:{viewer}:{book.Item.ContentItemVersionId}:{string.Join(',', book.Chapters.Select(c => c.ContentItemVersionId))}";
         var bytes = await cache.GetOrMakeAsync(key, [PageTag.Item(book.Id), PageTag.Type(SiteGlossary.ContentType), PageTag.Site], MakeAsync, weight: 512 * 1024);
         return TypedResults.File(bytes, "application/epub+zip", $"{book.Slug}.epub");
 

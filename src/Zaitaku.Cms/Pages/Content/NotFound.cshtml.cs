@@ -9,7 +9,6 @@ using Zaitaku.Cms.Routing;
 namespace Zaitaku.Cms.Pages.Content;
 
 /// <summary>The end of every address that nothing has: where the item moved, if one did; otherwise the page that helps to find the way.</summary>
-[IgnoreAntiforgeryToken]
 public sealed class NotFoundModel(SiteDb db) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -25,6 +24,4 @@ public sealed class NotFoundModel(SiteDb db) : PageModel
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
-
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => OnGetAsync(cancel);
 }

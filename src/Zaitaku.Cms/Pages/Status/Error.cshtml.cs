@@ -7,7 +7,6 @@ using Zaitaku.Cms.Web;
 namespace Zaitaku.Cms.Pages.Status;
 
 /// <summary>What is shown when a request cannot be answered: what happened in plain words, what to do, and the log's number when it was our fault.</summary>
-[IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {
@@ -16,8 +15,6 @@ public sealed class ErrorModel : PageModel
     public string? ErrorId { get; private set; }
 
     public void OnGet(int? status) => Show(status ?? StatusCodes.Status500InternalServerError);
-
-    public void OnPost(int? status) => OnGet(status);
 
     private void Show(int status)
     {

@@ -24,9 +24,9 @@ internal static class HeaderCheck
         {
             if (node is null) continue;
             if (Ids.Contains(name) && !IsId(node.Text())) check.Refuse(body, node, RecipesText.IdInvalid(name));
-            else if (Texts.Contains(name) && node.Text() is null) check.Refuse(body, node, RecipesText.HeaderWrong(name, "文字"));
-            else if (Truths.Contains(name) && !Reads<bool>(node)) check.Refuse(body, node, RecipesText.HeaderWrong(name, " true か false "));
-            else if (Times.Contains(name) && !Reads<DateTime>(node)) check.Refuse(body, node, RecipesText.HeaderWrong(name, "日時（2026-04-01T00:00:00Z の形）"));
+            else if (Texts.Contains(name) && node.Text() is null) check.Refuse(body, node, RecipesText.HeaderWrong(name, RecipesText.ShapeOfText));
+            else if (Truths.Contains(name) && !Reads<bool>(node)) check.Refuse(body, node, RecipesText.HeaderWrong(name, RecipesText.ShapeOfTruth));
+            else if (Times.Contains(name) && !Reads<DateTime>(node)) check.Refuse(body, node, RecipesText.HeaderWrong(name, RecipesText.ShapeOfTime));
         }
 
         return check.Problems.Count == before;

@@ -36,6 +36,7 @@ public sealed class WorksheetModel(Bookshelf bookshelf, Departments departments,
         Department = await departments.FindAsync(item.Get<ContactPart>()?.DepartmentId);
         Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.NothingLeaves;
         tags.Add(PageTag.Item(item.ContentItemId));
+        if (Book is not null) tags.Add(PageTag.Item(Book.Id));
         return Page();
     }
 }

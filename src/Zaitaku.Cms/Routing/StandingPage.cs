@@ -1,0 +1,5 @@
+namespace Zaitaku.Cms.Routing;
+
+/// <summary>A page with an address of its own that is no content item. Modules register theirs, so that sitemap.xml knows them.</summary>
+/// <param name="Path">Without the leading slash.</param>
+public sealed record StandingPage(string Path);

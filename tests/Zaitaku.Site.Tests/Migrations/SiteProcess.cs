@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Zaitaku.Site.Tests.Architecture;
+using Zaitaku.Testing;
+
+namespace Zaitaku.Site.Tests.Migrations;
+
+/// <summary>The site as a process of its own, as <c>dotnet ZaitakuSite.dll</c> runs it.</summary>
+internal sealed class SiteProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+    private readonly StringBuilder said = new();
+    private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private SiteProcess(ProcessStartInfo start)
+    {
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException("The site ended: " + said));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public static SiteProcess Start(Engine engine, string connection, string folder)
+    {
+        var build = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var program = Path.Combine(Sources.Root, "src", "ZaitakuSite", "bin", build, "net10.0");
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(program, "ZaitakuSite.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            WorkingDirectory = program,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["Zaitaku__DataPath"] = folder;
+        start.Environment["Database__Provider"] = engine.ToString();
+        start.Environment["Database__ConnectionString"] = connection;
+        // Without the programs on the path no PDF is made.
+        start.Environment["PATH"] = "";
+        return new SiteProcess(start);
+    }
+
+    /// <summary>Where it answers, once it does.</summary>
+    public Task<string> AddressAsync() => address.Task.WaitAsync(Patience);
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        lock (said) said.AppendLine(line);
+        if (Regex.Match(line, @"http://127\.0\.0\.1:\d+") is { Success: true } found) address.TrySetResult(found.Value);
+    }
+}

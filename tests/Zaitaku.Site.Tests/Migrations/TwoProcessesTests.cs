@@ -1,0 +1,37 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Testing;
+
+namespace Zaitaku.Site.Tests.Migrations;
+
+public sealed class TwoProcessesTests
+{
+    [Theory, EachEngine]
+    public async Task Two_processes_starting_at_once_on_one_empty_database_both_come_up(Engine engine)
+    {
+        var folder = Directory.CreateTempSubdirectory("zaitaku-two-");
+        await using var database = new TestDatabase(engine, folder.FullName);
+        await database.CreateAsync();
+        using (var one = SiteProcess.Start(engine, database.ConnectionString, folder.FullName))
+        using (var two = SiteProcess.Start(engine, database.ConnectionString, folder.FullName))
+        using (var visitor = new HttpClient())
+        {
+            foreach (var address in await Task.WhenAll(one.AddressAsync(), two.AddressAsync()))
+            {
+                using var answer = await visitor.GetAsync(address + "/guides/acp/who-comes");
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            }
+        }
+
+        var options = new DbContextOptionsBuilder<SiteDb>();
+        database.Configure(options);
+        await using var db = new SiteDb(options.Options, [], Viewer.Site, new SiteCache());
+        var ids = await db.Set<ContentItem>().Select(item => item.ContentItemId).ToListAsync();
+        Assert.True(ids.Count > 100);
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+}
