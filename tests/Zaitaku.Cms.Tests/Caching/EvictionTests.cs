@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Zaitaku.Testing;
+using Zaitaku.Cms.Caching;
 
 namespace Zaitaku.Cms.Tests.Caching;
 
