@@ -33,8 +33,11 @@ public sealed partial class PhrasesTagHelper : TagHelper
         }
     }
 
-    internal static IEnumerable<string> Split(string text) => Phrase().Matches(text).Select(m => m.Value);
+    /// <summary>Cuts a text into words; together they are the text again.</summary>
+    public static IEnumerable<string> Split(string text) => Phrase().Matches(text).Select(m => m.Value);
 
-    [GeneratedRegex(@"[「『（(]*(?:[\p{IsCJKUnifiedIdeographs}々〆ヶ]+|[\p{IsKatakana}ー]+|[^\p{IsCJKUnifiedIdeographs}\p{IsKatakana}\p{IsHiragana}]+|\p{IsHiragana}+)\p{IsHiragana}*[・、。」』）)\s]*")]
+    [GeneratedRegex(
+        @"[「『（(]*(?:[\p{IsCJKUnifiedIdeographs}々〆]+|[\p{IsKatakana}]+|\p{IsHiragana}+|[^\p{IsCJKUnifiedIdeographs}々〆\p{IsKatakana}\p{IsHiragana}「『（(]+)" +
+        @"\p{IsHiragana}*[・、。」』）)\s]*|[「『（(]+")]
     private static partial Regex Phrase();
 }

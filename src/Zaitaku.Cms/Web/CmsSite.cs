@@ -116,7 +116,7 @@ public static class CmsSite
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<RequestBounds>();
-        // Before routing: the address of an item is looked up through the viewer's eyes.
+        // Who asks must be known before addresses are looked up: what they lead to depends on it.
         app.UseAuthentication();
         app.UseRouting();
         app.UseAuthorization();

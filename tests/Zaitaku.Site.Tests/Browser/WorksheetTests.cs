@@ -7,7 +7,9 @@ namespace Zaitaku.Site.Tests.Browser;
 public sealed class WorksheetTests(BrowserSite browser)
 {
     private const string Stored = "JSON.stringify(Object.values(localStorage))";
-    private const string Wish = "縁側で猫と過ごしたい";
+
+    /// <summary>With characters that the page itself does not show, so that a part of the font would be fetched for them.</summary>
+    private const string Wish = "縁側で猫と鰻を食べたい";
 
     [Fact]
     public async Task Writing_sends_nothing_and_keeps_nothing()
@@ -18,7 +20,7 @@ public sealed class WorksheetTests(BrowserSite browser)
         await WriteAsync(page);
         await page.Locator("[data-sheet=record]").ClickAsync();
         await page.WaitForTimeoutAsync(300);
-        Assert.Equal(asked, window.Requests.Count);
+        Assert.Empty(window.Requests.Skip(asked));
         Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
         Assert.Empty(await page.Context.CookiesAsync());
         Assert.Empty(window.Complaints);
@@ -117,6 +119,7 @@ public sealed class WorksheetTests(BrowserSite browser)
     {
         var page = await window.GoAsync(SitePages.Worksheet);
         await page.Locator("[data-sheet=keep]").WaitForAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         return page;
     }
 

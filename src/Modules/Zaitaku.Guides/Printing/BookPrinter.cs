@@ -19,7 +19,8 @@ namespace Zaitaku.Guides.Printing;
 /// and the readiness check says so.
 /// </summary>
 public sealed class BookPrinter(
-    IServiceScopeFactory scopes, PdfShelf shelf, SiteCache cache, DataFolder folder, IWebHostEnvironment environment, ILogger<BookPrinter> log) : BackgroundService
+    IServiceScopeFactory scopes, PdfShelf shelf, SiteCache cache, DataFolder folder, IWebHostEnvironment environment, PrintingSettings settings,
+    ILogger<BookPrinter> log) : BackgroundService
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -34,7 +35,7 @@ public sealed class BookPrinter(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!WeasyPrint.IsInstalled) return;
+        if (!settings.Enabled || !WeasyPrint.IsInstalled) return;
         while (!stoppingToken.IsCancellationRequested)
         {
             await work.WaitAsync(stoppingToken);
@@ -97,4 +98,11 @@ public sealed class PrintOnPublication(BookPrinter printer) : ContentHandler
         if (Types.Contains(context.Item.ContentType)) context.Db.AfterCommit(printer.Wake);
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Section <c>Printing</c> of the settings.</summary>
+public sealed class PrintingSettings
+{
+    /// <summary>Whether this process makes PDFs. One of several nodes that share a data folder is enough.</summary>
+    public bool Enabled { get; set; } = true;
 }

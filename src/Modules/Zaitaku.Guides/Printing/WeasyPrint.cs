@@ -29,6 +29,8 @@ internal static class WeasyPrint
         using var process = Process.Start(start) ?? throw new InvalidOperationException(Program);
         try
         {
+            // Readers go first.
+            process.PriorityClass = ProcessPriorityClass.BelowNormal;
             await process.StandardInput.WriteAsync(html.AsMemory(), limit.Token);
             process.StandardInput.Close();
             var errors = await process.StandardError.ReadToEndAsync(limit.Token);
