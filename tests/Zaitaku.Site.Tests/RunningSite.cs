@@ -1,7 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Zaitaku.Guides.Printing;
 using Zaitaku.Testing;
 
 namespace Zaitaku.Site.Tests;
@@ -14,7 +13,7 @@ public sealed class RunningSite : IAsyncDisposable
     private readonly WebApplicationFactory<Program> factory;
     private readonly TestDatabase database;
 
-    private RunningSite(Engine engine, IReadOnlyDictionary<string, string>? settings, Action<IServiceCollection>? services, bool printsBooks)
+    private RunningSite(Engine engine, IReadOnlyDictionary<string, string>? settings, Action<IServiceCollection>? services)
     {
         Folder = Directory.CreateTempSubdirectory("zaitaku-site-").FullName;
         database = new TestDatabase(engine, Folder);
@@ -26,7 +25,6 @@ public sealed class RunningSite : IAsyncDisposable
             // Printing is seconds of work for two processors; a test that looks at PDFs asks for it.
             host.UseSetting("Printing:Enabled", "false");
             foreach (var (key, value) in settings ?? new Dictionary<string, string>()) host.UseSetting(key, value);
-            if (!printsBooks) host.ConfigureServices(WithoutPrinter);
             if (services is not null) host.ConfigureServices(services);
         });
         factory.UseKestrel(0);
@@ -43,11 +41,10 @@ public sealed class RunningSite : IAsyncDisposable
     /// <summary>A visitor who follows no redirects and keeps no cookies.</summary>
     public HttpClient Visitor { get; private set; } = null!;
 
-    /// <param name="printsBooks">Whether PDFs are made: seconds of work for two processors, and a link more on the pages of books.</param>
     public static async Task<RunningSite> StartAsync(
-        Engine engine = Engine.Sqlite, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null, bool printsBooks = false)
+        Engine engine = Engine.Sqlite, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
-        var site = new RunningSite(engine, settings, services, printsBooks);
+        var site = new RunningSite(engine, settings, services);
         await site.database.CreateAsync();
         site.factory.StartServer();
         site.Visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(site.Address) };
@@ -64,9 +61,6 @@ public sealed class RunningSite : IAsyncDisposable
         await database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
-
-    private static void WithoutPrinter(IServiceCollection services) =>
-        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.ReturnType == typeof(BookPrinter)));
 }
 
 /// <summary>One running site, with its sample content, for all tests that only read it.</summary>

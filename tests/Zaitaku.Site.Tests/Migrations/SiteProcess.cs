@@ -39,12 +39,7 @@ internal sealed class SiteProcess : IDisposable
         start.Environment["Zaitaku__DataPath"] = folder;
         start.Environment["Database__Provider"] = engine.ToString();
         start.Environment["Database__ConnectionString"] = connection;
-<<<<<<< HEAD
         start.Environment["Printing__Enabled"] = "false";
-=======
-        // Without the programs on the path no PDF is made.
-        start.Environment["PATH"] = "";
->>>>>>> 535f286ca5005a0de5628ac868599149290f5573
         return new SiteProcess(start);
     }
 

@@ -1,9 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-<<<<<<< HEAD
-=======
-using Zaitaku.Testing;
->>>>>>> 535f286ca5005a0de5628ac868599149290f5573
 
 namespace Zaitaku.Site.Tests.Pages;
 
@@ -93,11 +89,7 @@ public sealed class PrintingSite : IAsyncLifetime
 
     public RunningSite Site { get; private set; } = null!;
 
-<<<<<<< HEAD
     public async Task InitializeAsync() => Site = await RunningSite.StartAsync(settings: new Dictionary<string, string> { ["Printing:Enabled"] = "true" });
-=======
-    public async Task InitializeAsync() => Site = await RunningSite.StartAsync(Engine.Sqlite, printsBooks: true);
->>>>>>> 535f286ca5005a0de5628ac868599149290f5573
 
     public async Task DisposeAsync() => await Site.DisposeAsync();
 
