@@ -214,7 +214,8 @@ public sealed class MarkdownTextTests
         var full = string.Concat(Enumerable.Repeat(piece, MarkdownText.MaxBytes / System.Text.Encoding.UTF8.GetByteCount(piece)));
         var text = MarkdownText.Render(full, Screen);
         MarkdownText.Render(string.Concat(Enumerable.Repeat(full[..Math.Min(full.Length, 8000)] + "\n\n", 20)), Screen);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), clock.Elapsed.ToString());
+        // Not a measurement: a shape that grows without bound takes minutes, whatever the machine is doing beside it.
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), clock.Elapsed.ToString());
         Assert.True(!text.IsRefused || text.Html.Length == 0);
     }
 
