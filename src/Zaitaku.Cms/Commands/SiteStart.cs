@@ -16,6 +16,8 @@ public static class SiteStart
         await PrepareAsync(app);
         await app.StartAsync();
         Announce(app);
+        // What starting left behind is given back at once, not when the first busy day comes.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         await app.WaitForShutdownAsync();
         return 0;
     }

@@ -109,6 +109,7 @@ public static class CmsSite
     /// <summary>What a request passes through, in order.</summary>
     public static void UseCms(this WebApplication app)
     {
+        _ = Task.Run(() => WarmModel(app.Services));
         app.UseMiddleware<PageCacheMiddleware>();
         // It begins the answer anew, so the headers that every answer carries are put on inside it.
         app.UseExceptionHandler("/error/500");
@@ -131,6 +132,13 @@ public static class CmsSite
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapDynamicPageRoute<AutorouteTransformer>("{**path}");
+    }
+
+    /// <summary>The tables' model takes as long to make as the pages' routes: made at the same time, neither waits for the other.</summary>
+    private static void WarmModel(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<SiteDb>().Model;
     }
 
     /// <summary>A visitor is public; a signed-in one is what their role permits.</summary>
