@@ -1,6 +1,9 @@
+using Zaitaku.Admin;
+using Zaitaku.AdminTheme;
 using Zaitaku.Cms.Commands;
 using Zaitaku.Cms.Web;
 using Zaitaku.Guides;
+using Zaitaku.Members;
 using Zaitaku.Theme;
 using ZaitakuSite.Migrations;
 
@@ -10,7 +13,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     Args = args,
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 });
-builder.AddCms([new GuidesModule(), new ThemeModule()]);
+builder.AddCms([new GuidesModule(), new MembersModule(), new AdminModule(), new ThemeModule(), new AdminThemeModule()]);
 builder.Services.AddSchemaScripts();
 
 var app = builder.Build();

@@ -16,6 +16,7 @@ internal static class TestKernel
         CmsSite.AddContent(services);
         services.AddMedia().AddRecipes();
         services.AddSingleton(new Feature("Zaitaku.Guides", "手引き")).AddSingleton(new Theme("Zaitaku.Theme", "/Theme"));
+        services.AddSingleton(Actor.Site);
         services.AddScoped<ViewerSlot>().AddScoped(s => s.GetRequiredService<ViewerSlot>().Viewer);
         services.AddSingleton(clock);
     }

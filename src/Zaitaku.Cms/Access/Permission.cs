@@ -11,10 +11,22 @@ public static class CmsPermissions
 {
     public static Permission ViewProfessionalContent { get; } = new("ViewProfessionalContent", "専門職限定のページを読む", RoleNames.Professional, RoleNames.FacilityManager);
     public static Permission ViewStaffContent { get; } = new("ViewStaffContent", "職員限定のページを読む", RoleNames.Editor, RoleNames.Coordinator);
+    public static Permission AccessAdminPanel { get; } = new("AccessAdminPanel", "管理画面に入る", RoleNames.Editor, RoleNames.Coordinator);
     public static Permission EditContent { get; } = new("EditContent", "コンテンツを編集する", RoleNames.Editor, RoleNames.Coordinator);
     public static Permission PublishContent { get; } = new("PublishContent", "コンテンツを公開する", RoleNames.Editor);
+    public static Permission DeleteContent { get; } = new("DeleteContent", "コンテンツをごみ箱に入れる、戻す", RoleNames.Editor);
+    public static Permission ManageMedia { get; } = new("ManageMediaContent", "画像と書類を管理する", RoleNames.Editor, RoleNames.Coordinator);
+    public static Permission ManageUsers { get; } = new("ManageUsers", "利用者を管理する");
+    public static Permission ManageRoles { get; } = new("ManageRoles", "役割と権限を管理する");
+    public static Permission ManageSettings { get; } = new("ManageSettings", "サイトの設定を変える");
+    public static Permission ViewAuditTrail { get; } = new("ViewAuditTrail", "操作の記録を見る", RoleNames.Editor);
+    public static Permission Export { get; } = new("Export", "サイトの内容を書き出す");
 
-    public static IReadOnlyList<Permission> All { get; } = [ViewProfessionalContent, ViewStaffContent, EditContent, PublishContent];
+    public static IReadOnlyList<Permission> All { get; } = 
+    [
+        ViewProfessionalContent, ViewStaffContent, AccessAdminPanel, EditContent, PublishContent, DeleteContent, ManageMedia, ManageUsers, ManageRoles,
+        ManageSettings, ViewAuditTrail, Export,
+    ];
 }
 
 public static class RoleNames

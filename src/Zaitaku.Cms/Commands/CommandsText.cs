@@ -7,9 +7,12 @@ internal static class CommandsText
     public const string Migrate = "データベースを最新の形にします。";
     public const string Backup = "データベースの控えを取ります。";
     public const string PrintSchema = "データベースの表の定義（SQL）を書き出します。";
+    public const string RebuildIndex = "一覧のための索引を、コンテンツから作り直します。";
     public const string ApplyRecipe = "レシピを適用します。";
     public const string RecipeFile = "レシピのファイル（.recipe.json）";
     public const string WhatIf = "何が変わるかを示すだけで、何も書き込みません。";
+
+    public static string IndexRebuilt(int items) => $"{items}件から索引を作り直しました。";
 
     public static string Started(string address, string folder, string database) =>
         $"""

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Recipes;
 
@@ -23,6 +24,8 @@ internal sealed class SiteCommands(WebApplication app)
             Console.WriteLine(services.GetRequiredService<SiteDb>().Database.GenerateCreateScript());
             return Task.CompletedTask;
         });
+        Add("rebuild-index", CommandsText.RebuildIndex, async services =>
+            Console.WriteLine(CommandsText.IndexRebuilt(await services.GetRequiredService<IndexKeeper>().RebuildAsync())));
         AddApplyRecipe();
         if (args.Length == 0 || root.Subcommands.All(c => c.Name != args[0])) return null;
         return await root.Parse(args).InvokeAsync();

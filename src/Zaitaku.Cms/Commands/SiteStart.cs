@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Recipes;
 
@@ -28,9 +29,13 @@ public static class SiteStart
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SchemaMigrator>().MigrateAsync();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        if (await db.Set<SiteDocument>().AnyAsync()) return;
         var recipe = app.Configuration["Zaitaku:SetupRecipe"] ?? "recipes/zaitaku.recipe.json";
-        if (recipe.Length > 0) await SetUpAsync(scope.ServiceProvider.GetRequiredService<RecipeRunner>(), Path.GetFullPath(recipe, AppContext.BaseDirectory));
+        if (recipe.Length > 0 && !await db.Set<SiteDocument>().AnyAsync())
+        {
+            await SetUpAsync(scope.ServiceProvider.GetRequiredService<RecipeRunner>(), Path.GetFullPath(recipe, AppContext.BaseDirectory));
+        }
+
+        await scope.ServiceProvider.GetRequiredService<IndexKeeper>().MakeMissingAsync();
     }
 
     private static async Task SetUpAsync(RecipeRunner recipes, string file)

@@ -18,11 +18,31 @@ public abstract class IndexRow
 /// <summary>Makes index rows of items. Rows are written in the save of their item and can be made again from it at any time.</summary>
 public abstract class ContentIndex : ITableMap
 {
+    /// <summary>The name of its rows' table.</summary>
+    public abstract string Name { get; }
+
     /// <summary>The rows of one version; the kernel fills in their header.</summary>
     public abstract IEnumerable<IndexRow> Rows(ContentItem item);
 
+    /// <summary>The rows of one version, ready to be written.</summary>
+    internal IEnumerable<IndexRow> RowsWithHeader(ContentItem item)
+    {
+        foreach (var row in Rows(item))
+        {
+            row.ContentItemId = item.ContentItemId;
+            row.ContentItemVersionId = item.ContentItemVersionId;
+            row.Latest = item.Latest;
+            row.Published = item.Published;
+            row.Audience = item.Audience;
+            yield return row;
+        }
+    }
+
     /// <summary>Deletes the rows of these versions.</summary>
     internal abstract Task ClearAsync(SiteDb db, IReadOnlyCollection<string> versionIds, CancellationToken cancel);
+
+    /// <summary>Deletes every row.</summary>
+    internal abstract Task ClearAllAsync(SiteDb db, CancellationToken cancel);
 
     public abstract void Map(ModelBuilder modelBuilder, SiteDb db);
 }
@@ -30,12 +50,16 @@ public abstract class ContentIndex : ITableMap
 /// <inheritdoc cref="ContentIndex"/>
 public abstract class ContentIndex<TRow> : ContentIndex where TRow : IndexRow
 {
+    public override string Name => typeof(TRow).Name;
+
+    internal override Task ClearAllAsync(SiteDb db, CancellationToken cancel) => db.Set<TRow>().IgnoreQueryFilters().ExecuteDeleteAsync(cancel);
+
     internal override Task ClearAsync(SiteDb db, IReadOnlyCollection<string> versionIds, CancellationToken cancel) =>
         db.Set<TRow>().IgnoreQueryFilters().Where(row => versionIds.Contains(row.ContentItemVersionId)).ExecuteDeleteAsync(cancel);
 
     public override void Map(ModelBuilder modelBuilder, SiteDb db)
     {
-        db.MapIndex<TRow>(modelBuilder, typeof(TRow).Name);
+        db.MapIndex<TRow>(modelBuilder, Name);
         MapColumns(modelBuilder);
     }
 

@@ -98,15 +98,7 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes)
         {
             if (!isNew) await index.ClearAsync(db, [item.ContentItemVersionId], cancel);
             if (item is { Latest: false, Published: false }) continue;
-            foreach (var row in index.Rows(item))
-            {
-                row.ContentItemId = item.ContentItemId;
-                row.ContentItemVersionId = item.ContentItemVersionId;
-                row.Latest = item.Latest;
-                row.Published = item.Published;
-                row.Audience = item.Audience;
-                db.Add(row);
-            }
+            db.AddRange(index.RowsWithHeader(item));
         }
     }
 

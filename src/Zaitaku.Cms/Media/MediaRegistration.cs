@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 
 namespace Zaitaku.Cms.Media;
@@ -7,5 +8,5 @@ public static class MediaRegistration
 {
     /// <summary>The table and store of files. <see cref="DataFolder"/> must be registered.</summary>
     public static IServiceCollection AddMedia(this IServiceCollection services) =>
-        services.AddScoped<MediaStore>().AddSingleton<ITableMap, MediaFileTable>();
+        services.AddScoped<MediaStore>().AddSingleton<ITableMap, MediaFileTable>().AddContentIndex<MediaUseIndexing>();
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
 
 namespace Zaitaku.Cms.Media;
@@ -9,11 +9,21 @@ namespace Zaitaku.Cms.Media;
 /// The site's files. Bytes lie under their hash in the data folder and are written before the row that leads to them: when the write fails,
 /// they are there and nothing reaches them; the same bytes are never stored twice.
 /// </summary>
-public sealed class MediaStore(SiteDb db, DataFolder folder, TimeProvider clock)
+public sealed class MediaStore(SiteDb db, DataFolder folder, TimeProvider clock, Viewer viewer)
 {
-    /// <summary>The file at this path, when the viewer may see it.</summary>
-    public async Task<MediaFile?> FindAsync(string path, CancellationToken cancel = default) =>
-        MediaPath.Clean(path) is { } clean ? await db.Set<MediaFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Path == clean, cancel) : null;
+    /// <summary>
+    /// The file at this path, when the viewer may see it: the file itself is for them, and so is something that uses it. A file that nothing
+    /// uses is for whom its row says. Its <see cref="MediaFile.Audience"/> is the narrower of the two.
+    /// </summary>
+    public async Task<MediaFile?> FindAsync(string path, CancellationToken cancel = default)
+    {
+        if (MediaPath.Clean(path) is not { } clean) return null;
+        if (await db.Set<MediaFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Path == clean, cancel) is not { } file) return null;
+        var uses = await db.Set<MediaUse>().IgnoreQueryFilters().Where(use => use.Path == clean)
+            .Select(use => use.Published ? use.Audience : Audience.Staff).Distinct().ToListAsync(cancel);
+        if (uses.Count > 0 && uses.Min() > file.Audience) file.Audience = uses.Min();
+        return file.Audience <= viewer.Audience ? file : null;
+    }
 
     /// <summary>The file's bytes, to be read asynchronously.</summary>
     public Stream Open(MediaFile file) => new FileStream(Place(file.Sha256), new FileStreamOptions

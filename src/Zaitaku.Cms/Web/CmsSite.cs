@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.WebEncoders;
 using Zaitaku.Cms.Access;
+using Zaitaku.Cms.AuditTrail;
 using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
@@ -54,8 +55,9 @@ public static class CmsSite
     public static void AddContent(IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System).AddSingleton<SiteCache>();
-        services.AddSingleton<SiteDocuments>().AddScoped<ContentStore>().AddScoped<VersionWriter>();
-        services.AddSingleton<ITableMap, SiteDocumentTable>().AddSingleton<ITableMap, RedirectTable>().AddSingleton<ITableMap, EvictionTable>();
+        services.AddSingleton<SiteDocuments>().AddScoped<ContentStore>().AddScoped<VersionWriter>().AddScoped<IndexKeeper>();
+        services.AddSingleton<ITableMap, SiteDocumentTable>().AddSingleton<ITableMap, RedirectTable>().AddSingleton<ITableMap, EvictionTable>()
+            .AddSingleton<ITableMap, AuditTrailTable>().AddScoped<AuditTrail.AuditTrail>();
         services.AddContentPart<TitlePart>().AddContentPart<AutoroutePart>().AddContentPart<AliasPart>().AddContentPart<MarkdownBodyPart>()
             .AddContentPart<HtmlBodyPart>().AddContentPart<ListPart>().AddContentPart<ContainedPart>().AddContentPart<BagPart>()
             .AddContentPart<TaxonomyPart>().AddContentPart<TermPart>().AddContentPart<LocalizationPart>().AddContentPart<SeoMetaPart>()
@@ -95,8 +97,9 @@ public static class CmsSite
         services.AddSingleton(builder.Configuration.GetSection("PageCache").Get<PageCacheSettings>() ?? new PageCacheSettings());
         services.AddScoped<PageTags>().AddSingleton<SiteAddress>().AddScoped<Menus>().AddSingleton<BodyTexts>().AddScoped<ViewWriter>().AddScoped<Departments.Departments>();
         services.TryAddScoped(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.TryAddScoped(provider => ActorOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddSingleton(new StandingPage("sitemap")).AddTransient<AutorouteTransformer>().AddHostedService<EvictionWatch>();
-        services.AddRazorPages();
+        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name));
         // Japanese stays Japanese in the markup: shorter, and readable in the source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new ThemeViews()));
@@ -104,6 +107,7 @@ public static class CmsSite
         // A bad request is answered as one in every environment, not with a mishap while developing.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddAuthentication();
+        services.AddPermissionPolicies();
     }
 
     /// <summary>What a request passes through, in order.</summary>
@@ -145,8 +149,10 @@ public static class CmsSite
     private static Viewer ViewerOf(ClaimsPrincipal? user) => user switch
     {
         null => Viewer.Site,
-        _ when user.HasClaim("Permission", CmsPermissions.ViewStaffContent.Name) => new Viewer(Audience.Staff),
-        _ when user.HasClaim("Permission", CmsPermissions.ViewProfessionalContent.Name) => new Viewer(Audience.Professionals),
+        _ when user.May(CmsPermissions.ViewStaffContent) => new Viewer(Audience.Staff),
+        _ when user.May(CmsPermissions.ViewProfessionalContent) => new Viewer(Audience.Professionals),
         _ => Viewer.Anonymous,
     };
+
+    private static Actor ActorOf(ClaimsPrincipal? user) => user?.Id() is { } id ? new Actor(id, user.UserName()) : Actor.Site;
 }

@@ -1,13 +1,17 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Media;
+using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Recipes;
 
 namespace Zaitaku.Cms.Tests.Media;
 
 public sealed class MediaStoreTests
 {
+    private const string PageType = """{ "name": "ContentDefinition", "ContentTypes": [ { "Name": "Page", "Settings": {}, "ContentTypePartDefinitionRecords": [ { "PartName": "MarkdownBodyPart", "Name": "MarkdownBodyPart", "Settings": {} }, { "PartName": "AudiencePart", "Name": "AudiencePart", "Settings": {} } ] } ], "ContentParts": [] }""";
     private static readonly string Base64 = Convert.ToBase64String(MediaFiles.Png());
 
     [Theory, EachEngine]
@@ -83,6 +87,49 @@ public sealed class MediaStoreTests
         using var bytes = new MemoryStream(MediaFiles.Png());
         return await scope.GetRequiredService<MediaStore>().PutAsync(await MediaContent.InspectAsync(path, bytes), bytes, audience);
     }
+
+    [Theory, EachEngine]
+    public async Task A_file_is_for_those_who_may_read_what_uses_it(Engine engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        await site.ApplyAsync(site.Recipe("a", $$"""{ "name": "media", "Files": [ { "Path": "forms/様式 (1).png", "Base64": "{{Base64}}" } ] }"""));
+        await site.ApplyAsync(site.Recipe("b", PageType));
+        var page = new ContentItem { ContentType = "Page", DisplayText = "様式" };
+        Assert.NotNull(await FindAsync(site, "forms/様式 (1).png", Viewer.Anonymous));
+
+        page.Set(new MarkdownBodyPart { Markdown = "[様式](/media/forms/%E6%A7%98%E5%BC%8F%20(1).png)" });
+        await SaveAsync(site, page, publish: false);
+        Assert.Null(await FindAsync(site, "forms/様式 (1).png", new Viewer(Audience.Professionals)));
+
+        await SaveAsync(site, page, publish: true);
+        Assert.NotNull(await FindAsync(site, "forms/様式 (1).png", Viewer.Anonymous));
+
+        page.Set(new AudiencePart { Audience = Audience.Professionals });
+        await SaveAsync(site, page, publish: true);
+        Assert.Null(await FindAsync(site, "forms/様式 (1).png", Viewer.Anonymous));
+        Assert.Equal(Audience.Professionals, (await FindAsync(site, "forms/様式 (1).png", new Viewer(Audience.Professionals)))?.Audience);
+    }
+
+    [Theory, EachEngine]
+    public async Task Index_rows_can_be_made_again(Engine engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        await site.ApplyAsync(site.Recipe("b", PageType));
+        await site.ImportAsync("""{ "ContentItemId": "a", "ContentItemVersionId": "a1", "ContentType": "Page", "Latest": true, "Published": true, "Body": { "Html": "<img src='/media/a.png'>", "Picture": { "Paths": [ "b/c.pdf" ] } } }""");
+        var before = await site.ReadAsync(db => db.Set<MediaUse>().OrderBy(use => use.Path).Select(use => use.Path + use.ContentItemVersionId + use.Published).ToListAsync());
+        Assert.Equal(["a.pnga1True", "b/c.pdfa1True"], before);
+        await site.ReadAsync(db => db.Set<MediaUse>().ExecuteDeleteAsync());
+        Assert.Contains(nameof(MediaUse), await site.InScopeAsync(scope => scope.GetRequiredService<IndexKeeper>().MakeMissingAsync()));
+        Assert.Equal(before, await site.ReadAsync(db => db.Set<MediaUse>().OrderBy(use => use.Path).Select(use => use.Path + use.ContentItemVersionId + use.Published).ToListAsync()));
+        Assert.Empty(await site.InScopeAsync(scope => scope.GetRequiredService<IndexKeeper>().MakeMissingAsync()));
+    }
+
+    private static Task<int> SaveAsync(TestSite site, ContentItem item, bool publish) => site.InScopeAsync(async scope =>
+    {
+        var store = scope.GetRequiredService<ContentStore>();
+        Assert.Empty(publish ? await store.PublishAsync(item) : await store.SaveDraftAsync(item));
+        return 0;
+    });
 
     private static Task<MediaFile?> FindAsync(TestSite site, string path, Viewer? viewer = null) =>
         site.InScopeAsync(scope => scope.GetRequiredService<MediaStore>().FindAsync(path), viewer);

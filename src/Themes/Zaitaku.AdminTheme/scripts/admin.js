@@ -1,0 +1,1 @@
+// The workplace works without script; this makes it quicker.

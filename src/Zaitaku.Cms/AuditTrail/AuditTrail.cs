@@ -1,0 +1,28 @@
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Data;
+
+namespace Zaitaku.Cms.AuditTrail;
+
+/// <summary>Writes down who did what. The row stands or falls with the running write; without one it is saved at once.</summary>
+public sealed class AuditTrail(SiteDb db, Actor actor, TimeProvider clock)
+{
+    /// <param name="correlationId">What it was done to.</param>
+    /// <param name="title">What that is called.</param>
+    public Task NoteAsync(string category, string name, string correlationId, string? title = null, string? comment = null, string? data = null, CancellationToken cancel = default) =>
+        db.WriteAsync(async () =>
+        {
+            db.Add(new AuditTrailEvent
+            {
+                CreatedUtc = clock.GetUtcNow().UtcDateTime,
+                Category = category,
+                Name = name,
+                CorrelationId = correlationId,
+                Title = title,
+                UserId = actor.UserId,
+                UserName = actor.UserName,
+                Comment = comment,
+                Data = data,
+            });
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+}
