@@ -20,8 +20,8 @@ public sealed class MediaUseIndexing : ContentIndex<MediaUse>
 {
     private const string Prefix = "/media/";
 
-    /// <summary>What may end an address in Markdown or HTML. A name may itself hold the first two: a few of their ends are tried.</summary>
-    private static readonly SearchValues<char> Ends = SearchValues.Create(") \"\\<>]?#\n\r\t");
+    /// <summary>What may end an address in Markdown or HTML. A name may itself hold the first three: a few of their ends are tried.</summary>
+    private static readonly SearchValues<char> Ends = SearchValues.Create(")' \"\\<>]?#\n\r\t");
     private const int MaxTries = 4;
 
     public override IEnumerable<IndexRow> Rows(ContentItem item) =>
@@ -65,7 +65,7 @@ public sealed class MediaUseIndexing : ContentIndex<MediaUse>
             var next = rest.AsSpan(from).IndexOfAny(Ends);
             var end = next < 0 ? rest.Length : from + next;
             yield return Uri.UnescapeDataString(WebUtility.HtmlDecode(rest[..end]));
-            if (end == rest.Length || rest[end] is not (')' or ' ')) yield break;
+            if (end == rest.Length || rest[end] is not (')' or '\'' or ' ')) yield break;
             from = end + 1;
         }
     }
