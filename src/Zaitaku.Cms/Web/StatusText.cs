@@ -3,6 +3,8 @@ namespace Zaitaku.Cms.Web;
 /// <summary>What a visitor is told when a request cannot be answered.</summary>
 internal static class StatusText
 {
+    public const string ToHome = "トップページへ";
+
     public static (string Title, string WhatToDo) Of(int status) => status switch
     {
         400 => ("この操作は受け付けられませんでした", "アドレスや送られた内容が正しくないようです。前のページに戻り、もう一度お試しください。"),

@@ -31,12 +31,12 @@ public sealed class BadInputTests(SampleSite sample)
 
     /// <summary>Kestrel itself turns these away before any code of ours runs, with an empty body.</summary>
     [Theory]
-    [InlineData("GET /guides/%00 HTTP/1.1", 400), InlineData("GET /guides/acp%00.pdf HTTP/1.1", 400), InlineData("GET guides HTTP/1.1", 405), InlineData("G<T / HTTP/1.1", 400)]
+    [InlineData("GET guides HTTP/1.1", 405), InlineData("G<T / HTTP/1.1", 400)]
     [InlineData("GET / HTTP/9.9", 505)]
     public async Task What_is_not_http_is_refused(string requestLine, int status) => Assert.Equal(status, (await RawAnswer.ToAsync(sample.Site, requestLine)).Status);
 
     [Theory]
-    [InlineData("/guides/%01"), InlineData("/guides/acp/%0D%0ASet-Cookie:x"), InlineData("/guides/%7F")]
+    [InlineData("/guides/%00"), InlineData("/guides/acp%00.pdf"), InlineData("/guides/%01"), InlineData("/guides/acp/%0D%0ASet-Cookie:x"), InlineData("/guides/%7F")]
     public async Task Control_characters_in_an_address_are_refused_with_words(string target)
     {
         var answer = await RawAnswer.ToAsync(sample.Site, $"GET {target} HTTP/1.1");
