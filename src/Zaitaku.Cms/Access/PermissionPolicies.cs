@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Zaitaku.Cms.Access;
 
@@ -12,16 +10,6 @@ public static class PermissionPolicies
 {
     /// <summary>The type of the claim, as in Orchard Core.</summary>
     public const string Claim = "Permission";
-
-    /// <summary>Makes a policy of every permission that is registered.</summary>
-    internal static void AddPermissionPolicies(this IServiceCollection services)
-    {
-        services.AddAuthorization();
-        services.AddOptions<AuthorizationOptions>().Configure<IEnumerable<Permission>>((options, permissions) =>
-        {
-            foreach (var permission in permissions) options.AddPolicy(permission.Name, policy => policy.RequireClaim(Claim, permission.Name));
-        });
-    }
 
     public static bool May(this ClaimsPrincipal user, Permission permission) => user.HasClaim(Claim, permission.Name);
 

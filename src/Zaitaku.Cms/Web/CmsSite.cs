@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -108,8 +109,15 @@ public static class CmsSite
         // A bad request is answered as one in every environment, not with a mishap while developing.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddAuthentication();
-        services.AddPermissionPolicies();
+        AddPermissionPolicies(services);
     }
+
+    /// <summary>Makes an authorization policy of every permission that is registered.</summary>
+    private static void AddPermissionPolicies(IServiceCollection services) =>
+        services.AddAuthorization().AddOptions<AuthorizationOptions>().Configure<IEnumerable<Permission>>((options, permissions) =>
+        {
+            foreach (var permission in permissions) options.AddPolicy(permission.Name, policy => policy.RequireClaim(PermissionPolicies.Claim, permission.Name));
+        });
 
     /// <summary>What a request passes through, in order.</summary>
     public static void UseCms(this WebApplication app)
