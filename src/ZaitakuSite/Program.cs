@@ -4,6 +4,7 @@ using Zaitaku.Cms.Commands;
 using Zaitaku.Cms.Web;
 using Zaitaku.Guides;
 using Zaitaku.Members;
+using Zaitaku.Proofing;
 using Zaitaku.Theme;
 using ZaitakuSite.Migrations;
 
@@ -13,7 +14,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     Args = args,
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 });
-builder.AddCms([new GuidesModule(), new MembersModule(), new AdminModule(), new ThemeModule(), new AdminThemeModule()]);
+builder.AddCms([new GuidesModule(), new MembersModule(), new AdminModule(), new ProofingModule(), new ThemeModule(), new AdminThemeModule()]);
 builder.Services.AddSchemaScripts();
 
 var app = builder.Build();

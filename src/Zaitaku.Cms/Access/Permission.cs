@@ -14,6 +14,7 @@ public static class CmsPermissions
     public static Permission AccessAdminPanel { get; } = new("AccessAdminPanel", "管理画面に入る", RoleNames.Editor, RoleNames.Coordinator);
     public static Permission EditContent { get; } = new("EditContent", "コンテンツを編集する", RoleNames.Editor, RoleNames.Coordinator);
     public static Permission PublishContent { get; } = new("PublishContent", "コンテンツを公開する", RoleNames.Editor);
+    public static Permission PublishOverErrors { get; } = new("PublishOverErrors", "点検の指摘が残っていても公開する");
     public static Permission DeleteContent { get; } = new("DeleteContent", "コンテンツをごみ箱に入れる、戻す", RoleNames.Editor);
     public static Permission ManageMedia { get; } = new("ManageMediaContent", "画像と書類を管理する", RoleNames.Editor, RoleNames.Coordinator);
     public static Permission ManageUsers { get; } = new("ManageUsers", "利用者を管理する");
@@ -24,7 +25,7 @@ public static class CmsPermissions
 
     public static IReadOnlyList<Permission> All { get; } = 
     [
-        ViewProfessionalContent, ViewStaffContent, AccessAdminPanel, EditContent, PublishContent, DeleteContent, ManageMedia, ManageUsers, ManageRoles,
+        ViewProfessionalContent, ViewStaffContent, AccessAdminPanel, EditContent, PublishContent, PublishOverErrors, DeleteContent, ManageMedia, ManageUsers, ManageRoles,
         ManageSettings, ViewAuditTrail, Export,
     ];
 }

@@ -17,6 +17,9 @@ public static class ContentRegistration
     public static IServiceCollection AddContentHandler<THandler>(this IServiceCollection services) where THandler : ContentHandler =>
         services.AddScoped<ContentHandler, THandler>();
 
+    public static IServiceCollection AddPublicationCheck<TCheck>(this IServiceCollection services) where TCheck : PublicationCheck =>
+        services.AddScoped<PublicationCheck, TCheck>();
+
     public static IServiceCollection AddContentIndex<TIndex>(this IServiceCollection services) where TIndex : ContentIndex, new()
     {
         var index = new TIndex();

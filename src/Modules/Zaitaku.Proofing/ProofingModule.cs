@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Modules;
+using Zaitaku.Proofing.Links;
+
+namespace Zaitaku.Proofing;
+
+/// <summary>What is read through before a page goes out: headings, texts for pictures, links, words.</summary>
+public sealed class ProofingModule : IModule
+{
+    public string Id => "Zaitaku.Proofing";
+
+    public string Name => ProofingText.ModuleName;
+
+    public void Services(IServiceCollection services, IConfiguration configuration) =>
+        services.AddPublicationCheck<Proofreader>().AddPublicationCheck<InternalLinks>().AddContentIndex<LinkUseIndexing>();
+}
