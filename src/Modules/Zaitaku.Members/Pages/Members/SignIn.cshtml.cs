@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Zaitaku.Members.SignIn;
+using Zaitaku.Members.Web;
+
+namespace Zaitaku.Members.Pages.Members;
+
+/// <summary>The door. Its answer to a wrong password, an unknown address and a resting account is one and the same.</summary>
+[EnableRateLimiting(SignInRates.Policy)]
+public sealed class SignInModel(SignInDesk desk, SignInDoor door) : PageModel
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(Email)) ModelState.AddModelError(nameof(Email), MembersText.EmailMissing);
+        if (string.IsNullOrEmpty(Password)) ModelState.AddModelError(nameof(Password), MembersText.PasswordMissing);
+        if (!ModelState.IsValid) return this.Again();
+        if (await desk.CheckAsync(Email, Password, cancel) is not { } user) return this.Again(nameof(Email), MembersText.SignInRefused);
+        return Redirect(await door.OpenAsync(HttpContext, user, strong: false, ReturnUrl, cancel));
+    }
+}
