@@ -67,6 +67,13 @@ public sealed class SessionDesk(SiteDb db, TimeProvider clock, MembersSettings s
             .OrderByDescending(s => s.SeenUtc).ToListAsync(cancel);
     }
 
+    /// <summary>Notes that the user of this session has just proved who they are.</summary>
+    public Task<int> ProvedAsync(string sessionId, CancellationToken cancel = default)
+    {
+        var now = Now;
+        return db.Set<UserSession>().Where(s => s.SessionId == sessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.ProvedUtc, now), cancel);
+    }
+
     /// <summary>Ends one session of this user; another's is not touched.</summary>
     public Task<int> EndAsync(string userId, string sessionId, CancellationToken cancel = default) =>
         db.Set<UserSession>().Where(s => s.UserId == userId && s.SessionId == sessionId).ExecuteDeleteAsync(cancel);

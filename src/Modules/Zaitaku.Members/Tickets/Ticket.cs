@@ -20,9 +20,6 @@ public enum TicketPurpose
 
     /// <summary>A passkey is being asked for.</summary>
     PasskeyRequest = 5,
-
-    /// <summary>An authenticator app is being registered.</summary>
-    Authenticator = 6,
 }
 
 /// <summary>Something good once and for a while. Its holder has the key, the table has the key's hash.</summary>

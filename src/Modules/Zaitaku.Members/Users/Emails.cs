@@ -13,7 +13,8 @@ public static class Emails
     public static string? Key(string? typed)
     {
         if (typed is null or { Length: 0 or > MaxLength }) return null;
-        if (!typed.IsNormalized(NormalizationForm.FormC) && typed.Any(char.IsSurrogate)) return null;
+        // Half a character, which nothing can be normalised with.
+        if (typed.EnumerateRunes().Contains(Rune.ReplacementChar)) return null;
         var address = typed.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant();
         if (address.Length is 0 or > MaxLength || address.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || letter is ',' or ';' or '<' or '>' or '"')) return null;
         return MailAddress.TryCreate(address, out var parsed) && parsed.Address == address && parsed.DisplayName.Length == 0 ? address : null;

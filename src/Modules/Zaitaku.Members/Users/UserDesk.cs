@@ -6,7 +6,7 @@ using Zaitaku.Cms.Data;
 namespace Zaitaku.Members.Users;
 
 /// <summary>Finds and makes users. Every act runs inside the write of whoever calls.</summary>
-public sealed class UserDesk(SiteDb db, TimeProvider clock)
+public sealed class UserDesk(SiteDb db, RolePermissions permissions, TimeProvider clock)
 {
     public Task<User?> FindAsync(string userId, CancellationToken cancel = default) =>
         db.Set<User>().FirstOrDefaultAsync(u => u.UserId == userId, cancel);
@@ -16,6 +16,9 @@ public sealed class UserDesk(SiteDb db, TimeProvider clock)
 
     public Task<List<string>> RolesAsync(string userId, CancellationToken cancel = default) =>
         db.Set<UserRole>().Where(r => r.UserId == userId).OrderBy(r => r.Role).Select(r => r.Role).ToListAsync(cancel);
+
+    public async Task<IReadOnlyList<Permission>> PermissionsAsync(string userId, CancellationToken cancel = default) =>
+        await permissions.OfAsync(await RolesAsync(userId, cancel), cancel);
 
     /// <summary>Adds a user who has no password yet.</summary>
     /// <param name="email">An address that <see cref="Emails.Key"/> takes and nobody has.</param>

@@ -2,14 +2,29 @@ using Microsoft.AspNetCore.Http;
 using Zaitaku.Cms.Access;
 using Zaitaku.Members.Sessions;
 using Zaitaku.Members.SignIn;
+using Zaitaku.Members.Tickets;
 using Zaitaku.Members.Users;
 
 namespace Zaitaku.Members.Web;
 
 /// <summary>The last step of every way in: a session is opened under a fresh key, and the user goes where they wanted to.</summary>
 public sealed class SignInDoor(
-    SessionDesk sessions, SessionCookie cookie, SignInDesk desk, UserDesk users, RolePermissions permissions, SecondFactorRule rule)
+    SessionDesk sessions, SessionCookie cookie, SignInDesk desk, UserDesk users, TicketDesk tickets, SecondFactorRule rule)
 {
+    /// <summary>How long the second factor may take.</summary>
+    private static readonly TimeSpan StepLife = TimeSpan.FromMinutes(10);
+
+    /// <summary>The ticket that came with the request.</summary>
+    public string? TicketOf(HttpContext context) => cookie.Ticket(context.Request);
+
+    /// <summary>The password was right: the browser gets a ticket for the second step, and no session yet.</summary>
+    /// <returns>Where to go.</returns>
+    public async Task<string> AskSecondStepAsync(HttpContext context, User user, string? returnUrl, CancellationToken cancel)
+    {
+        cookie.SetTicket(context.Response, await tickets.IssueAsync(TicketPurpose.SecondStep, user.UserId, StepLife, cancel: cancel));
+        return IsOfThisSite(returnUrl) ? "/account/second-step?ReturnUrl=" + Uri.EscapeDataString(returnUrl!) : "/account/second-step";
+    }
+
     /// <param name="strong">Whether more than a password was shown.</param>
     /// <returns>Where to go: an address of this site.</returns>
     public async Task<string> OpenAsync(HttpContext context, User user, bool strong, string? returnUrl, CancellationToken cancel)
@@ -23,7 +38,7 @@ public sealed class SignInDoor(
         await desk.NoteAsync(user, "SignedIn", cancel);
         cookie.Set(context.Response, key);
         cookie.ClearTicket(context.Response);
-        var may = await permissions.OfAsync(await users.RolesAsync(user.UserId, cancel), cancel);
+        var may = await users.PermissionsAsync(user.UserId, cancel);
         if (!strong && rule.AsksFor(may)) return "/account/second-factor";
         return IsOfThisSite(returnUrl) ? returnUrl! : may.Any(p => p.Name == CmsPermissions.AccessAdminPanel.Name) ? "/admin" : "/";
     }
