@@ -1,6 +1,20 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Zaitaku.Cms.Commands;
+using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Modules;
+using Zaitaku.Members.Passwords;
+using Zaitaku.Members.SecondFactors;
+using Zaitaku.Members.Sessions;
+using Zaitaku.Members.Setup;
+using Zaitaku.Members.SignIn;
+using Zaitaku.Members.Tickets;
+using Zaitaku.Members.Users;
+using Zaitaku.Members.Web;
 
 namespace Zaitaku.Members;
 
@@ -13,5 +27,30 @@ public sealed class MembersModule : IModule
 
     public void Services(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(configuration.GetSection("Members").Get<MembersSettings>() ?? new MembersSettings());
+        services.AddSingleton<ITableMap, UserTables>().AddSingleton<ITableMap, SessionTable>().AddSingleton<ITableMap, SecondFactorTables>()
+            .AddSingleton<ITableMap, TicketTable>();
+        services.AddScoped<UserDesk>().AddScoped<SessionDesk>().AddScoped<TicketDesk>().AddScoped<SignInDesk>().AddScoped<SignInDoor>();
+        services.AddSingleton<PasswordHash>().AddSingleton<RolePermissions>().AddSingleton<SecondFactorRule>().AddSingleton<SessionClaims>().AddSingleton<SessionCookie>();
+        services.AddAuthentication(SessionClaims.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionClaims.Scheme, null);
+        services.AddOptions<AntiforgeryOptions>().Configure<IHostEnvironment>((options, environment) =>
+            options.Cookie.Name = environment.IsDevelopment() ? "Form" : "__Host-Form");
+        services.AddSignInRates();
+        services.AddScoped<PasswordRules>().AddScoped<PasswordDesk>().AddScoped<SecondFactorDesk>().AddSingleton<SecretBox>();
+        AddPasskeys(services);
+        services.AddScoped<AdminSetup>().AddSingleton(new SiteCommand("create-admin", MembersText.CreateAdmin, [new("email", MembersText.CreateAdminEmail)],
+            (provider, words, cancel) => provider.GetRequiredService<AdminSetup>().RunAsync(words[0], cancel)));
+        services.AddScoped<DevelopmentUsers>()
+            .AddSingleton(new SitePreparation((provider, cancel) => provider.GetRequiredService<DevelopmentUsers>().MakeAsync(cancel)));
+    }
+
+    /// <summary>Of the framework's users only its passkeys are taken. Whose they are comes from the settings, never from a request's Host header.</summary>
+    private static void AddPasskeys(IServiceCollection services)
+    {
+        services.AddIdentityCore<User>();
+        services.AddScoped<PasskeyStore>().AddScoped<IUserStore<User>>(provider => provider.GetRequiredService<PasskeyStore>());
+        services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>().AddScoped<PasskeyDesk>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<MembersSettings, IConfiguration>((options, settings, configuration) =>
+            options.ServerDomain = settings.PasskeyDomain ?? (Uri.TryCreate(configuration["Zaitaku:BaseUrl"], UriKind.Absolute, out var address) ? address.Host : "localhost"));
     }
 }

@@ -4,4 +4,81 @@ namespace Zaitaku.Members;
 public static class MembersText
 {
     public const string ModuleName = "利用者";
+    public const string SampleAdministrator = "佐倉 管理（見本）";
+    public const string SampleEditor = "桜井 編子（見本）";
+    public const string SampleCoordinator = "花岡 結（見本）";
+    public const string SampleProfessional = "春野 医（見本）";
+    public const string SampleFacility = "若葉 守（見本）";
+
+    public const string SignInRefused = "メールアドレスかパスワードが違います。確かめて、もう一度入力してください。続けて間違えると、しばらくサインインできなくなります。";
+    public const string ErrorSummary = "入力の内容を確かめてください";
+    public const string EmailMissing = "メールアドレスを入力してください。";
+    public const string PasswordMissing = "パスワードを入力してください。";
+
+    public const string EmailWrong = "メールアドレスの形が正しくありません。";
+    public const string PasswordWrong = "パスワードが違います。確かめて、もう一度入力してください。";
+    public const string NewPasswordMissing = "新しいパスワードを入力してください。";
+    public const string PasswordHint = "8文字以上。15文字以上をおすすめします。文字の種類は問いません。空白や漢字も使えます。関係のない言葉をいくつか並べると、長くても覚えやすくなります。";
+    public const string PasswordShort = "8文字以上にしてください。";
+    public const string PasswordLong = "256文字までにしてください。";
+    public const string PasswordCommon = "よく使われるパスワードなので、最初に試されてしまいます。別のものにしてください。";
+    public const string PasswordGuessable = "センターやあなたの名前から思いつきやすいパスワードです。ほかの言葉を足すか、別のものにしてください。";
+    public const string PasswordsDiffer = "2回の入力が違います。同じパスワードを、もう一度入力してください。";
+    public const string PasswordChanged = "パスワードを変えました。ほかの端末ではサインアウトしました。";
+    public const string CodeWrong = "確認コードが違うか、もう使われています。アプリに今出ている数字を入力してください。続けて間違えると、初めからやり直しになります。";
+    public const string AppCodeWrong = "数字が違います。アプリに今出ている6桁を入力してください。合わないときは、スマートフォンの時計が正しいか確かめてください。";
+    public const string FactorRemoved = "登録を消しました。ほかの端末ではサインアウトしました。";
+    public const string PasskeyName = "パスキー";
+    public const string PasskeyFailed = "パスキーでサインインできませんでした。もう一度試すか、メールアドレスとパスワードを使ってください。";
+    public const string PasskeyNotMade = "パスキーを登録できませんでした。もう一度「登録する」を押してください。この端末で使えないときは、認証アプリを登録してください。";
+    public const string PasskeyMade = "パスキーを登録しました。";
+    public const string SessionEnded = "その端末でのサインインを終わらせました。";
+    public const string NewAdministrator = "管理者";
+    public const string CreateAdmin = "最初の管理者のためのリンクを作ります。リンクは24時間、1回だけ使えます。";
+    public const string CreateAdminEmail = "管理者のメールアドレス";
+
+    /// <summary>Words that anyone who knows the site would try in a password.</summary>
+    public static IReadOnlyList<string> GuessableWords { get; } =
+    [
+        "zaitaku", "iryou", "iryo", "kaigo", "renkei", "shien", "center", "centre", "sentaa", "fukushi", "sakurashi", "password", "パスワード",
+        "在宅", "医療", "介護", "連携", "支援", "センター", "福祉", "さくら市", "市役所", "shiyakusho",
+    ];
+
+    public static string SetupLink(string link) =>
+        $"""
+
+          次のリンクを開いて、パスワードと2つ目の確認を決めてください。
+          24時間、1回だけ使えます。人に見せないでください。
+
+          {link}
+
+        """;
+
+    /// <summary>A browser in words people know, from what it says of itself.</summary>
+    public static string Device(string agent)
+    {
+        var system = First(agent, ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux"));
+        var browser = First(agent, ("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"));
+        return system is null && browser is null ? "不明な端末" : string.Join(" の ", new[] { system, browser }.OfType<string>());
+    }
+
+    /// <summary>A moment as people here read it: 11月22日 19:51.</summary>
+    public static string Moment(DateTime utc) => utc.AddHours(9).ToString("M月d日 H:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string DevelopmentUsers(string emails, string password) =>
+        $"""
+
+          開発用の利用者：      {emails}
+          パスワード：          {password}（全員同じ。開発の環境だけにあります）
+        """;
+
+    private static string? First(string agent, params ReadOnlySpan<(string Sign, string Name)> known)
+    {
+        foreach (var (sign, name) in known)
+        {
+            if (agent.Contains(sign, StringComparison.Ordinal)) return name;
+        }
+
+        return null;
+    }
 }

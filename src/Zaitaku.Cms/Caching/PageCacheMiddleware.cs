@@ -76,6 +76,8 @@ public sealed class PageKeepingMiddleware(RequestDelegate next, SiteCache cache)
 
     private static bool MayKeep(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.Headers.ContainsKey(HeaderNames.SetCookie) &&
+        // A page that says so itself, as those with an anti-forgery token do.
+        !context.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal) &&
         context.RequestServices.GetRequiredService<PageTags>().MayKeep && context.RequestServices.GetRequiredService<Viewer>() == Viewer.Anonymous;
 }
 
@@ -84,8 +86,8 @@ public sealed class PageCacheSettings
 {
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Begin of the name of the cookie that makes a visitor known.</summary>
-    public string? PrivateCookie { get; set; } = "__Host-Zaitaku";
+    /// <summary>Part of the name of the cookie that makes a visitor known: the whole name differs between TLS and a developer's machine.</summary>
+    public string? PrivateCookie { get; set; } = "Zaitaku-Session";
 
     /// <summary>Whole query strings that make a page of their own. Any other query is answered afresh and not kept, so nobody can fill the cache.</summary>
     public ISet<string> Queries { get; } = new HashSet<string>(StringComparer.Ordinal) { "?furigana=on" };

@@ -27,6 +27,7 @@ internal sealed class SiteCommands(WebApplication app)
         Add("rebuild-index", CommandsText.RebuildIndex, async services =>
             Console.WriteLine(CommandsText.IndexRebuilt(await services.GetRequiredService<IndexKeeper>().RebuildAsync())));
         AddApplyRecipe();
+        foreach (var command in app.Services.GetServices<SiteCommand>()) Add(command);
         if (args.Length == 0 || root.Subcommands.All(c => c.Name != args[0])) return null;
         return await root.Parse(args).InvokeAsync();
     }
@@ -45,6 +46,19 @@ internal sealed class SiteCommands(WebApplication app)
             var plan = words.GetValue(whatIf) ? await recipes.PlanAsync(path, cancel: cancel) : await recipes.ApplyAsync(path, cancel: cancel);
             Console.WriteLine(plan);
             return plan.Refused ? 1 : 0;
+        }));
+        root.Add(command);
+    }
+
+    private void Add(SiteCommand added)
+    {
+        var words = added.Words.Select(word => new Argument<string>(word.Name) { Description = word.Description }).ToList();
+        var command = new Command(added.Name, added.Description) { TreatUnmatchedTokensAsErrors = false };
+        foreach (var word in words) command.Add(word);
+        command.SetAction((typed, cancel) => InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancel);
+            return await added.RunAsync(services, [.. words.Select(typed.GetRequiredValue)], cancel);
         }));
         root.Add(command);
     }

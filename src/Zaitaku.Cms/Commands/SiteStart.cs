@@ -36,6 +36,7 @@ public static class SiteStart
         }
 
         await scope.ServiceProvider.GetRequiredService<IndexKeeper>().MakeMissingAsync();
+        foreach (var preparation in app.Services.GetServices<SitePreparation>()) await preparation.RunAsync(scope.ServiceProvider, CancellationToken.None);
     }
 
     private static async Task SetUpAsync(RecipeRunner recipes, string file)

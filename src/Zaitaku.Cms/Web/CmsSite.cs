@@ -58,7 +58,7 @@ public static class CmsSite
         services.AddSingleton(TimeProvider.System).AddSingleton<SiteCache>();
         services.AddSingleton<SiteDocuments>().AddScoped<ContentStore>().AddScoped<VersionWriter>().AddScoped<IndexKeeper>();
         services.AddSingleton<ITableMap, SiteDocumentTable>().AddSingleton<ITableMap, RedirectTable>().AddSingleton<ITableMap, EvictionTable>()
-            .AddSingleton<ITableMap, AuditTrailTable>().AddScoped<AuditTrail.AuditTrail>();
+            .AddSingleton<ITableMap, AuditTrailTable>().AddSingleton<ITableMap, Mail.OutboxTable>().AddScoped<AuditTrail.AuditTrail>();
         services.AddContentPart<TitlePart>().AddContentPart<AutoroutePart>().AddContentPart<AliasPart>().AddContentPart<MarkdownBodyPart>()
             .AddContentPart<HtmlBodyPart>().AddContentPart<ListPart>().AddContentPart<ContainedPart>().AddContentPart<BagPart>()
             .AddContentPart<TaxonomyPart>().AddContentPart<TermPart>().AddContentPart<LocalizationPart>().AddContentPart<SeoMetaPart>()

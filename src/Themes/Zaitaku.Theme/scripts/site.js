@@ -1,13 +1,14 @@
 // Every behaviour stands alone: without script the page still says and does everything that matters.
 import { checklists } from './checklist.js';
 import { feedback } from './feedback.js';
+import { passkeys } from './passkey.js';
 import { openForPrint, printButtons } from './print.js';
 import { readAloud } from './read-aloud.js';
 import { tables } from './tables.js';
 import { terms } from './terms.js';
 import { worksheet } from './worksheet.js';
 
-for (const start of [terms, tables, checklists, printButtons, openForPrint, feedback, worksheet, readAloud]) {
+for (const start of [terms, tables, checklists, printButtons, openForPrint, feedback, worksheet, readAloud, passkeys]) {
   try {
     start();
   } catch (error) {

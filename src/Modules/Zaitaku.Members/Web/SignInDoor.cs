@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Zaitaku.Cms.Access;
+using Zaitaku.Members.Sessions;
+using Zaitaku.Members.SignIn;
+using Zaitaku.Members.Tickets;
+using Zaitaku.Members.Users;
+
+namespace Zaitaku.Members.Web;
+
+/// <summary>The last step of every way in: a session is opened under a fresh key, and the user goes where they wanted to.</summary>
+public sealed class SignInDoor(
+    SessionDesk sessions, SessionCookie cookie, SignInDesk desk, UserDesk users, TicketDesk tickets, SecondFactorRule rule)
+{
+    /// <summary>How long the second factor may take.</summary>
+    private static readonly TimeSpan StepLife = TimeSpan.FromMinutes(10);
+
+    /// <summary>The ticket that came with the request.</summary>
+    public string? TicketOf(HttpContext context) => cookie.Ticket(context.Request);
+
+    /// <summary>The password was right: the browser gets a ticket for the second step, and no session yet.</summary>
+    /// <returns>Where to go.</returns>
+    public async Task<string> AskSecondStepAsync(HttpContext context, User user, string? returnUrl, CancellationToken cancel)
+    {
+        cookie.SetTicket(context.Response, await tickets.IssueAsync(TicketPurpose.SecondStep, user.UserId, StepLife, cancel: cancel));
+        return IsOfThisSite(returnUrl) ? "/account/second-step?ReturnUrl=" + Uri.EscapeDataString(returnUrl!) : "/account/second-step";
+    }
+
+    /// <param name="strong">Whether more than a password was shown.</param>
+    /// <returns>Where to go: an address of this site.</returns>
+    public async Task<string> OpenAsync(HttpContext context, User user, bool strong, string? returnUrl, CancellationToken cancel)
+    {
+        if (cookie.Key(context.Request) is { } old && await sessions.FindAsync(old, cancel) is { } former)
+        {
+            await sessions.EndAsync(former.Session.UserId, former.Session.SessionId, cancel);
+        }
+
+        var key = await sessions.OpenAsync(user, strong, context.Request.Headers.UserAgent.ToString(), cancel);
+        await desk.NoteAsync(user, "SignedIn", cancel);
+        cookie.Set(context.Response, key);
+        cookie.ClearTicket(context.Response);
+        var may = await users.PermissionsAsync(user.UserId, cancel);
+        if (!strong && rule.AsksFor(may)) return "/account/second-factor";
+        return IsOfThisSite(returnUrl) ? returnUrl! : may.Any(p => p.Name == CmsPermissions.AccessAdminPanel.Name) ? "/admin" : "/";
+    }
+
+    /// <summary>Whether an address stays on this site: not another host's, however it is disguised, and not the way out.</summary>
+    public static bool IsOfThisSite(string? address) =>
+        address is { Length: > 0 and <= 1000 } && address[0] == '/' && (address.Length == 1 || address[1] is not ('/' or '\\')) &&
+        !address.Any(letter => char.IsControl(letter) || letter == '\\') && !address.StartsWith("/account/sign-", StringComparison.OrdinalIgnoreCase);
+}

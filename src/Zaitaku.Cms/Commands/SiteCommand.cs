@@ -1,0 +1,12 @@
+namespace Zaitaku.Cms.Commands;
+
+/// <summary>A command that a module adds to the program. The schema is brought up to date before it runs.</summary>
+/// <param name="Words">What has to follow its name.</param>
+/// <param name="RunAsync">Runs it in a scope of its own, with the words as typed; gives the exit code.</param>
+public sealed record SiteCommand(
+    string Name, string Description, IReadOnlyList<CommandWord> Words, Func<IServiceProvider, IReadOnlyList<string>, CancellationToken, Task<int>> RunAsync);
+
+public sealed record CommandWord(string Name, string Description);
+
+/// <summary>Something a module does at start, when the database is ready and before the first request. Safe to run on every node at once.</summary>
+public sealed record SitePreparation(Func<IServiceProvider, CancellationToken, Task> RunAsync);
