@@ -38,7 +38,7 @@ internal sealed class RecipeTree
             return;
         }
 
-        new RecipeScript(file, parameters, configuration).EvaluateAll(list, problems);
+        if (!file.IsLiteral) new RecipeScript(file, parameters, configuration).EvaluateAll(list, problems);
         foreach (var node in list)
         {
             if (node is not JsonObject json) problems.Add(file.Problem(node ?? list, RecipesText.StepShape));

@@ -29,6 +29,12 @@ public sealed class SiteThemes
 {
     public string? Site { get; set; }
     public string? Admin { get; set; }
+
+    /// <summary>A theme of Orchard Core that a recipe named: it dresses nothing here, and is written again.</summary>
+    public string? OrchardSite { get; set; }
+
+    /// <inheritdoc cref="OrchardSite"/>
+    public string? OrchardAdmin { get; set; }
 }
 
 /// <summary>The features switched on, by id.</summary>

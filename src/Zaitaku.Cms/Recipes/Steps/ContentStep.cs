@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Content;
-using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Recipes.Checks;
 
 namespace Zaitaku.Cms.Recipes.Steps;
@@ -61,12 +60,23 @@ public sealed class ContentStep(ContentImport import) : RecipeStep
         foreach (var type in outcome.Items.GroupBy(i => i.Item.ContentType)) Tell(body, run, type.Key, [.. type]);
     }
 
-    public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Every version, drafts and the archive with them: another site shall know as much as this one.</summary>
+    public override async Task ExportAsync(RecipeExport export, CancellationToken cancel)
     {
-        var data = new JsonArray();
-        var items = db.Content.IgnoreQueryFilters().AsNoTracking().Where(i => i.Latest || i.Published).OrderBy(i => i.Id).AsAsyncEnumerable();
-        await foreach (var item in items.WithCancellation(cancel)) data.Add(JsonSerializer.SerializeToNode(item, ContentJson.Options));
-        if (data.Count > 0) yield return new() { ["name"] = Name, ["data"] = data };
+        if (!await export.Db.Content.IgnoreQueryFilters().AnyAsync(cancel)) return;
+        export.Json.WriteStartObject();
+        export.Json.WriteString("name", Name);
+        export.Json.WriteStartArray("data");
+        var versions = export.Db.Content.IgnoreQueryFilters().AsNoTracking().OrderBy(i => i.ContentItemId).ThenBy(i => i.ContentItemVersionId).AsAsyncEnumerable();
+        await foreach (var version in versions.WithCancellation(cancel))
+        {
+            JsonSerializer.Serialize(export.Json, version, ContentJson.Options);
+            export.Versions++;
+            await export.EaseAsync(cancel);
+        }
+
+        export.Json.WriteEndArray();
+        export.Json.WriteEndObject();
     }
 
     /// <summary>The node a handler's path points at, or the nearest around it.</summary>

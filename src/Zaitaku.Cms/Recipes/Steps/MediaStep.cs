@@ -53,6 +53,19 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
         }
     }
 
+    /// <summary>Names every file; the bytes stand beside the recipe.</summary>
+    public override async Task ExportAsync(RecipeExport export, CancellationToken cancel)
+    {
+        var files = new JsonArray();
+        foreach (var file in await MediaStore.AllAsync(export.Db, cancel))
+        {
+            if (!store.Has(file)) export.Lack(file.Path);
+            else files.Add(new JsonObject { ["TargetPath"] = file.Path, ["SourcePath"] = file.Path, ["Audience"] = file.Audience.ToString() });
+        }
+
+        if (files.Count > 0) await export.WriteAsync(new() { ["name"] = Name, ["Files"] = files }, cancel);
+    }
+
     private static string? Target(JsonObject file) => file.Ignoring("TargetPath").Text() ?? file.Ignoring("Path").Text();
 
     private static Audience? Audience(JsonObject file) =>
