@@ -46,7 +46,7 @@ public sealed class ExportTests
     }
 
     /// <summary>An editor begins a draft of one guide, and publishes another anew.</summary>
-    private static Task WithDraftAndArchiveAsync(RunningSite site) => InScopeAsync(site, async services =>
+    private static Task<int> WithDraftAndArchiveAsync(RunningSite site) => InScopeAsync(site, async services =>
     {
         var (store, db) = (services.GetRequiredService<ContentStore>(), services.GetRequiredService<SiteDb>());
         var pages = await db.Content.IgnoreQueryFilters().Where(i => i.Published).OrderBy(i => i.ContentItemId).Select(i => i.ContentItemId).Take(2).ToListAsync();

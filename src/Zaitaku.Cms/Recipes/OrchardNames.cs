@@ -21,6 +21,10 @@ internal static class OrchardNames
     public static FrozenSet<string> Themes { get; } = Set(
         "TheAdmin TheTheme TheBlogTheme TheAgencyTheme TheComingSoonTheme SafeMode Empty");
 
+    /// <summary>Kinds of files its media library takes by default, and this site's does not.</summary>
+    public static FrozenSet<string> MediaKinds { get; } = Set(
+        ".svg .ico .webm .ogg .ogv .m4a .m4v .mov .mpg .wav .avi .wmv .3gp .doc .xls .ppt .pps .ppsx .odt .psd .eot .ttf .woff .woff2 .otf .css .js .json .xml");
+
     /// <summary>Steps that are kept as they came, one beside the other.</summary>
     public static FrozenSet<string> Steps { get; } = Set(
         "ResetIndex RebuildIndex lucene-index-reset lucene-index-rebuild LuceneIndexSettings elastic-index elastic-index-reset elastic-index-rebuild " +

@@ -36,6 +36,9 @@ public sealed class RecipeFile
     /// <summary>SHA-256 of the file's bytes.</summary>
     public string Fingerprint { get; }
 
+    /// <summary>When the file was last written.</summary>
+    public DateTime WrittenUtc => File.GetLastWriteTimeUtc(FullPath);
+
     public JsonObject Root => (JsonObject)json.Root!;
 
     /// <summary>The name by which other recipes call this one.</summary>

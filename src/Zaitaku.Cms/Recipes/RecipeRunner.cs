@@ -41,9 +41,9 @@ public sealed class RecipeRunner(SiteDb db, RecipeSteps steps, RecipePackages pa
         foreach (var (step, body) in turns) await step.ValidateAsync(body, check, cancel);
         await new ReferenceCheck(db, check).RunAsync(cancel);
         var run = new RecipeRun(db, rehearsal);
-        if (tree.Problems.Count + check.Problems.Count == 0) await ApplyAsync(turns, run, cancel);
+        if (tree.Problems.Count + check.Problems.Count == 0) await ApplyAsync(turns, check, run, cancel);
         RecipeProblem[] problems = [.. tree.Problems, .. check.Problems, .. run.Problems];
-        return new(root.Name, [.. check.Notes, .. run.Lines], problems, Kept: !rehearsal && problems.Length == 0);
+        return new(root.Name, [.. tree.Notes, .. check.Notes, .. run.Lines], problems, Kept: !rehearsal && problems.Length == 0);
     }
 
     /// <summary>The steps in the order of their turns; those of the same turn as the recipe has them.</summary>
@@ -62,8 +62,9 @@ public sealed class RecipeRunner(SiteDb db, RecipeSteps steps, RecipePackages pa
     /// <summary>Orchard's <c>Command</c> makes users with a password that stands in the recipe.</summary>
     private static bool CarriesPasswords(StepBody body) => body.Name!.Equals("Command", StringComparison.OrdinalIgnoreCase);
 
-    private async Task ApplyAsync(List<(RecipeStep Step, StepBody Body)> turns, RecipeRun run, CancellationToken cancel)
+    private async Task ApplyAsync(List<(RecipeStep Step, StepBody Body)> turns, RecipeCheck check, RecipeRun run, CancellationToken cancel)
     {
+        if (check.Brought.Count > 0) await RecipeRun.AlterAsync<ContentDefinitions>(db, known => known.ContentTypes.AddRange(check.Brought), cancel);
         foreach (var (step, body) in turns) await step.ApplyAsync(body, run, cancel);
         db.Evict(PageTag.Site);
     }

@@ -53,6 +53,14 @@ public static class RecipesText
 
     public static string UnknownStep(string name) => $"「{name.Shortened()}」という手順はありません。つづりを確かめてください。";
 
+    public static string MediaLeftOut(string path) => $"{path}：この種類のファイルは、このサイトでは使えないので入れません";
+
+    public static string TypeOfOrchard(string name) => $"種類 {name} は Orchard Core の機能が持つものです。同じ形で作ります";
+
+    public static string ScriptKept(string script) => $"式「{script.Shortened(40)}」は、このサイトでは計算できません。元のまま記録します";
+
+    public static string VariableEmpty(string script) => $"変数の式「{script.Shortened(40)}」は、このサイトでは計算できません。空として扱います";
+
     public static string StepKept(string name) => $"{name}：このサイトでは実行しません。書き出すときに元のまま渡します";
 
     public static string SecretsLeftOut(IEnumerable<string> names) => $"パスワードや鍵は記録しません（{string.Join("、", names)}）";

@@ -19,6 +19,7 @@ public sealed class ContentStep(ContentImport import) : RecipeStep
     {
         foreach (var item in body["data"].Objects())
         {
+            AnnounceTypes(body, check, item);
             if (item[nameof(ContentItem.ContentItemId)].Text() is not { Length: > 0 } id) continue;
             var inside = new HashSet<string>();
             ContainedItems.Ids(item, inside);
@@ -26,6 +27,19 @@ public sealed class ContentStep(ContentImport import) : RecipeStep
             check.References.Items.UnionWith(inside);
             if (item[nameof(Parts.TaxonomyPart)] is not null) check.References.Terms[id] = inside;
         }
+    }
+
+    /// <summary>Types that Orchard Core has without a definition, the item's own and those of what is in it.</summary>
+    private static void AnnounceTypes(StepBody body, RecipeCheck check, JsonObject item)
+    {
+        if (item[nameof(ContentItem.ContentType)].Text() is { } name && check.Definitions.Type(name) is null && OrchardTypes.Find(name) is { } type)
+        {
+            check.Note(body, RecipesText.TypeOfOrchard(name));
+            check.Definitions.ContentTypes.Add(type);
+            check.Brought.Add(type);
+        }
+
+        foreach (var inner in ContainedItems.Of(item).Concat(item.Select(p => p.Value).OfType<JsonObject>().SelectMany(ContainedItems.Of))) AnnounceTypes(body, check, inner);
     }
 
     protected override void Validate(StepBody body, RecipeCheck check)

@@ -33,6 +33,7 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
         foreach (var file in files.Objects())
         {
             if (Refusal(body, file) is { } refusal) check.Refuse(body, file, refusal);
+            else if (IsLeftOut(file)) check.Note(body, RecipesText.MediaLeftOut(Target(file)!));
             else if (file.Ignoring("Audience") is { } audience && Audience(file) is null) check.Refuse(body, audience, RecipesText.AudienceUnknown);
             else
             {
@@ -44,7 +45,7 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
 
     public override async Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel)
     {
-        foreach (var file in body["Files"].Objects())
+        foreach (var file in body["Files"].Objects().Where(file => !IsLeftOut(file)))
         {
             await using var bytes = Open(body, file);
             var content = await MediaContent.InspectAsync(Target(file)!, bytes, cancel);
@@ -71,6 +72,9 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
     private static Audience? Audience(JsonObject file) =>
         Enum.TryParse<Audience>(file.Ignoring("Audience").Text(), ignoreCase: true, out var audience) && Enum.IsDefined(audience) ? audience : null;
 
+    /// <summary>Pictures Orchard Core takes and this site does not: an SVG is a program as much as a picture.</summary>
+    private static bool IsLeftOut(JsonObject file) => Path.GetExtension(Target(file)) is { } kind && OrchardNames.MediaKinds.Contains(kind);
+
     private static string? Refusal(StepBody body, JsonObject file)
     {
         if (Target(file) is null) return RecipesText.MediaTargetMissing;
@@ -80,7 +84,7 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
             return file.Ignoring("SourceUrl") is null ? RecipesText.MediaSourceMissing : RecipesText.MediaFromElsewhere;
         }
 
-        if (RecipeFolder.Resolve(body.File.Folder, source) is not { } path) return RecipesText.PathOutside(source);
+        if (RecipeFolder.ResolveMedia(body.File.Folder, source) is not { } path) return RecipesText.PathOutside(source);
         return File.Exists(path) ? null : RecipesText.FileMissing(source);
     }
 
@@ -88,5 +92,5 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
 
     private static Stream Open(StepBody body, JsonObject file) => file.Ignoring("Base64").Text() is { Length: > 0 } text
         ? new MemoryStream(Convert.FromBase64String(text), writable: false)
-        : File.OpenRead(RecipeFolder.Resolve(body.File.Folder, file.Ignoring("SourcePath").Text()!)!);
+        : File.OpenRead(RecipeFolder.ResolveMedia(body.File.Folder, file.Ignoring("SourcePath").Text()!)!);
 }
