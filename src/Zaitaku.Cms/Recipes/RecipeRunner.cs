@@ -34,7 +34,7 @@ public sealed class RecipeRunner(SiteDb db, RecipeSteps steps, RecipePackages pa
     private async Task<RecipePlan> RunAsync(RecipeFile root, RecipeParameters parameters, bool rehearsal, CancellationToken cancel)
     {
         var settings = await SiteDocuments.LoadAsync<SiteSettings>(db, cancel);
-        var tree = RecipeTree.Grow(root, parameters.Or("SiteName", settings.SiteName ?? "").Or("SiteTimeZone", settings.TimeZoneId ?? "Asia/Tokyo"), configuration);
+        var tree = RecipeTree.Grow(root, parameters.Or("SiteName", settings.SiteName ?? RecipesText.UnnamedSite).Or("SiteTimeZone", settings.TimeZoneId ?? "Asia/Tokyo"), configuration);
         var check = new RecipeCheck(known, await SiteDocuments.LoadAsync<ContentDefinitions>(db, cancel));
         var turns = Turns(tree, check);
         foreach (var (step, body) in turns) step.Announce(body, check);

@@ -26,6 +26,8 @@ public static class RecipesText
     public const string AudienceUnknown = "Audience は Public、Professionals、Staff のどれかで書いてください。";
     public const string RoleBehaviour = "PermissionBehavior は Replace、Add、Remove のどれかで書いてください。";
     public const string StepKeptLine = "そのまま記録する";
+    /// <summary>What recipes that ask for the site's name get before it has one.</summary>
+    public const string UnnamedSite = "新しいサイト";
     public const string NoChange = "変更なし";
 
     public static string TooDeep => $"入れ子が深すぎます。{RecipeFile.MaxDepth}段までにしてください。";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Zaitaku.Cms.Content;
 
 namespace Zaitaku.Cms.Settings;
@@ -19,6 +20,11 @@ public sealed class SiteSettings : ContentElement
 
     /// <summary>Sections by the name of their class.</summary>
     public JsonObject Properties { get; set; } = [];
+
+    /// <summary>The item Orchard Core's <c>HomeRoute</c> leads to, if it leads to one.</summary>
+    [JsonIgnore]
+    public string? HomeItemId => Unknown is not null && Unknown.TryGetValue("HomeRoute", out var route) && route.ValueKind == JsonValueKind.Object &&
+        route.TryGetProperty("ContentItemId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     public TSection Section<TSection>() where TSection : new() =>
         Properties[typeof(TSection).Name] is JsonObject bag ? bag.Deserialize<TSection>(ContentJson.Options) ?? new TSection() : new TSection();
