@@ -1,3 +1,5 @@
+using Zaitaku.Cms.Recipes.Packages;
+
 namespace Zaitaku.Cms.Commands;
 
 /// <summary>What the command line and the console say.</summary>
@@ -9,8 +11,16 @@ internal static class CommandsText
     public const string PrintSchema = "データベースの表の定義（SQL）を書き出します。";
     public const string RebuildIndex = "一覧のための索引を、コンテンツから作り直します。";
     public const string ApplyRecipe = "レシピを適用します。";
-    public const string RecipeFile = "レシピのファイル（.recipe.json）";
+    public const string RecipeFile = "レシピのファイル（.recipe.json）、または書き出した zip";
+    public const string Export = "サイト全体を、レシピと画像などの zip に書き出します。";
+    public const string ExportFile = "書き出す先（.zip）";
     public const string WhatIf = "何が変わるかを示すだけで、何も書き込みません。";
+
+    public static string ExportFileExists(string path) => $"{path} はすでにあります。別の名前にしてください。";
+
+    public static string Exported(string path, ExportOutcome outcome) => $"{path} に書き出しました（コンテンツ {outcome.Versions} 版、ファイル {outcome.Files} 件）。";
+
+    public static string FileLacking(string path) => $"ファイル「{path}」は、データの置き場所に中身がないため、書き出せませんでした。控えから戻してください。";
 
     public static string IndexRebuilt(int items) => $"{items}件から索引を作り直しました。";
 

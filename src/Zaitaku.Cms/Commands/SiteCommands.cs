@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Recipes;
+using Zaitaku.Cms.Recipes.Packages;
 
 namespace Zaitaku.Cms.Commands;
 
@@ -27,8 +28,9 @@ internal sealed class SiteCommands(WebApplication app)
         Add("rebuild-index", CommandsText.RebuildIndex, async services =>
             Console.WriteLine(CommandsText.IndexRebuilt(await services.GetRequiredService<IndexKeeper>().RebuildAsync())));
         AddApplyRecipe();
+        AddExport();
         foreach (var command in app.Services.GetServices<SiteCommand>()) Add(command);
-        if (args.Length == 0 || root.Subcommands.All(c => c.Name != args[0])) return null;
+        if (args.Length == 0 || root.Subcommands.All(c => c.Name != args[0] && !c.Aliases.Contains(args[0]))) return null;
         return await root.Parse(args).InvokeAsync();
     }
 
@@ -38,6 +40,7 @@ internal sealed class SiteCommands(WebApplication app)
         var whatIf = new Option<bool>("--what-if") { Description = CommandsText.WhatIf };
         var command = new Command("apply-recipe", CommandsText.ApplyRecipe) { file, whatIf };
         command.TreatUnmatchedTokensAsErrors = false;
+        command.Aliases.Add("import");
         command.SetAction((words, cancel) => InScopeAsync(async services =>
         {
             await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancel);
@@ -61,6 +64,41 @@ internal sealed class SiteCommands(WebApplication app)
             return await added.RunAsync(services, [.. words.Select(typed.GetRequiredValue)], cancel);
         }));
         root.Add(command);
+    }
+
+    private void AddExport()
+    {
+        var file = new Argument<FileInfo>("file") { Description = CommandsText.ExportFile };
+        var command = new Command("export", CommandsText.Export) { file };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((words, cancel) => InScopeAsync(services => ExportAsync(services, words.GetRequiredValue(file).FullName, cancel)));
+        root.Add(command);
+    }
+
+    /// <summary>Written beside its place and moved there when it is whole.</summary>
+    private static async Task<int> ExportAsync(IServiceProvider services, string path, CancellationToken cancel)
+    {
+        if (File.Exists(path))
+        {
+            await Console.Error.WriteLineAsync(CommandsText.ExportFileExists(path));
+            return 1;
+        }
+
+        var beside = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancel);
+            ExportOutcome outcome;
+            await using (var zip = new FileStream(beside, FileMode.CreateNew)) outcome = await services.GetRequiredService<SiteExport>().WriteAsync(zip, cancel);
+            File.Move(beside, path);
+            foreach (var missing in outcome.Missing) await Console.Error.WriteLineAsync(CommandsText.FileLacking(missing));
+            Console.WriteLine(CommandsText.Exported(path, outcome));
+            return outcome.Missing.Count == 0 ? 0 : 1;
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
     }
 
     private void Add(string name, string description, Func<IServiceProvider, Task> act)

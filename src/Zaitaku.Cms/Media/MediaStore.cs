@@ -25,6 +25,13 @@ public sealed class MediaStore(SiteDb db, DataFolder folder, TimeProvider clock,
         return file.Audience <= viewer.Audience ? file : null;
     }
 
+    /// <summary>Every file, whoever it is for, by its path.</summary>
+    public static Task<List<MediaFile>> AllAsync(SiteDb db, CancellationToken cancel = default) =>
+        db.Set<MediaFile>().IgnoreQueryFilters().AsNoTracking().OrderBy(f => f.Path).ToListAsync(cancel);
+
+    /// <summary>Whether the file's bytes are where they should be.</summary>
+    public bool Has(MediaFile file) => File.Exists(Place(file.Sha256));
+
     /// <summary>The file's bytes, to be read asynchronously.</summary>
     public Stream Open(MediaFile file) => new FileStream(Place(file.Sha256), new FileStreamOptions
     {

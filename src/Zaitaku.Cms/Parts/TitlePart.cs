@@ -1,4 +1,6 @@
 using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Definitions;
 
 namespace Zaitaku.Cms.Parts;
 
@@ -7,17 +9,28 @@ public sealed class TitlePart : ContentPart
     public string? Title { get; set; }
 }
 
-/// <summary>The title is what lists and links call the item.</summary>
+public sealed class TitlePartSettings
+{
+    /// <summary>Orchard Core's word: <c>Editable</c> when it is not said, <c>EditableRequired</c>, <c>GeneratedDisabled</c>, <c>GeneratedHidden</c>.</summary>
+    public string? Options { get; set; }
+
+    public bool IsRequired => Options is "EditableRequired" or "3";
+}
+
+/// <summary>The title is what lists and links call the item. Without one the item keeps the name it came with.</summary>
 public sealed class TitleHandler : ContentHandler
 {
-    public override Task ValidatingAsync(ContentContext context)
+    public override async Task ValidatingAsync(ContentContext context)
     {
-        if (context.Item.Get<TitlePart>() is { } part)
-        {
-            if (string.IsNullOrWhiteSpace(part.Title)) context.Refuse("TitlePart.Title", ContentText.TitleRequired);
-            context.Item.DisplayText = part.Title;
-        }
+        if (context.Item.Get<TitlePart>() is not { } part) return;
+        if (!string.IsNullOrWhiteSpace(part.Title)) context.Item.DisplayText = part.Title;
+        else if (await IsRequiredAsync(context)) context.Refuse("TitlePart.Title", ContentText.TitleRequired);
+    }
 
-        return Task.CompletedTask;
+    private static async Task<bool> IsRequiredAsync(ContentContext context)
+    {
+        var definitions = context.Definitions ?? await SiteDocuments.LoadAsync<ContentDefinitions>(context.Db);
+        var attached = definitions.Type(context.Item.ContentType)?.Parts.Find(p => p.PartName == nameof(TitlePart));
+        return attached?.Setting<TitlePartSettings>().IsRequired ?? false;
     }
 }

@@ -19,7 +19,19 @@ internal static class OrchardNames
         "YoutubeField LocalizationSetContentPickerField UserPickerField");
 
     public static FrozenSet<string> Themes { get; } = Set(
-        "TheAdmin TheTheme TheBlogTheme TheAgencyTheme TheComingSoonTheme SafeMode");
+        "TheAdmin TheTheme TheBlogTheme TheAgencyTheme TheComingSoonTheme SafeMode Empty");
+
+    /// <summary>Kinds of files its media library takes by default, and this site's does not.</summary>
+    public static FrozenSet<string> MediaKinds { get; } = Set(
+        ".svg .ico .webm .ogg .ogv .m4a .m4v .mov .mpg .wav .avi .wmv .3gp .doc .xls .ppt .pps .ppsx .odt .psd .eot .ttf .woff .woff2 .otf .css .js .json .xml");
+
+    /// <summary>Steps that are kept as they came, one beside the other.</summary>
+    public static FrozenSet<string> Steps { get; } = Set(
+        "ResetIndex RebuildIndex lucene-index-reset lucene-index-rebuild LuceneIndexSettings elastic-index elastic-index-reset elastic-index-rebuild " +
+        "ElasticIndexSettings azureai-index-create azureai-index-reset azureai-index-rebuild custom-user-settings DynamicDataTranslations deployment " +
+        "Templates AdminTemplates ShortcodeTemplates Placements UrlRewriting FeatureProfiles ReloadTenant OpenIdApplication OpenIdScope OpenIdClientSettings " +
+        "OpenIdServerSettings OpenIdValidationSettings FacebookLoginSettings FacebookSettings GoogleAnalyticsSettings GoogleAuthenticationSettings " +
+        "GoogleTagManagerSettings MicrosoftAccountSettings AzureADSettings MicrosoftEntraIDSettings TwitterSettings GitHubAuthenticationSettings");
 
     /// <summary>Properties at an item's root that no type lists: Orchard's code welds them on.</summary>
     public static FrozenSet<string> Welded { get; } = Set(

@@ -16,7 +16,7 @@ internal static class OrchardPermissions
         "ManageAttachedMediaFieldsFolder ManageMediaProfiles ViewMediaOptions ManageAssetCache ViewMediaContent ViewRootMediaContent ViewOthersMediaContent " +
         "ViewOwnMediaContent ManageMenu ManageAdminMenu ViewAdminMenuAll ManageAdminDashboard AccessAdminDashboard ManageTemplates ManageAdminTemplates " +
         "ManageShortcodeTemplates ManageLayers ManageQueries ManageSqlQueries ExecuteApiAll ManageIndexes ManageLuceneIndexes QueryLuceneApi " +
-        "QueryLuceneSearchIndex QuerySearchIndex ManageElasticIndexes QueryElasticApi ManageTaxonomy ManageTaxonomies ManageWorkflows ExecuteWorkflows " +
+        "QueryLuceneSearchIndex QuerySearchIndex QueryElasticsearchSearchIndex QueryElasticSearchIndex QueryAzureAISearchIndex ManageElasticIndexes QueryElasticApi ManageTaxonomy ManageTaxonomies ManageWorkflows ExecuteWorkflows " +
         "ManageWorkflowSettings ManageContentTypes ViewContentTypes EditContentTypes Import Export ManageDeploymentPlan ManageRemoteInstances " +
         "ManageRemoteClients ExportRemoteInstances ManageFeatures ApplyTheme ManageTenants ManageCultures ManageTranslations LocalizeContent " +
         "LocalizeOwnContent SetHomepage ManageSitemaps ManageSeoSettings ManageUrlRewritingRules ManageNotifications ViewAuditTrail " +

@@ -20,6 +20,9 @@ public sealed record RecipeCheck(KnownNames Known, ContentDefinitions Definition
     /// <summary>What items the recipe brings and what they refer to.</summary>
     internal References References { get; } = new();
 
+    /// <summary>Definitions the recipe needs and does not state, because Orchard Core has them.</summary>
+    internal List<ContentTypeDefinition> Brought { get; } = [];
+
     internal VersionClaims Versions { get; } = new();
 
     /// <param name="at">The node to point at; the step itself when null.</param>

@@ -11,6 +11,12 @@ public sealed class RecipeFile
     public const int MaxBytes = 32 * 1024 * 1024;
     public const int MaxDepth = 64;
 
+    /// <summary>The recipe of a whole site, in a zip, may be larger than one that a person writes.</summary>
+    public const int MaxPackageBytes = 512 * 1024 * 1024;
+
+    /// <summary>This site's own word in the envelope: values are taken as they stand, even where they look like expressions. Exports say so.</summary>
+    public const string LiteralProperty = "literal";
+
     private readonly LinedJson json;
 
     private RecipeFile(string path, LinedJson json, string fingerprint)
@@ -30,12 +36,17 @@ public sealed class RecipeFile
     /// <summary>SHA-256 of the file's bytes.</summary>
     public string Fingerprint { get; }
 
+    /// <summary>When the file was last written.</summary>
+    public DateTime WrittenUtc => File.GetLastWriteTimeUtc(FullPath);
+
     public JsonObject Root => (JsonObject)json.Root!;
 
     /// <summary>The name by which other recipes call this one.</summary>
     public string Name => Root.Ignoring("name").Text() ?? FileName;
 
     public JsonObject? Variables => Root.Ignoring("variables") as JsonObject;
+
+    public bool IsLiteral => Root.Ignoring(LiteralProperty) is JsonValue value && value.TryGetValue<bool>(out var literal) && literal;
 
     public JsonNode? Steps => Root.Ignoring("steps");
 
@@ -46,11 +57,11 @@ public sealed class RecipeFile
     internal void Replace(JsonNode old, JsonNode value) => json.Replace(old, value);
 
     /// <summary>Reads the file. What makes it unreadable is added to the problems.</summary>
-    public static RecipeFile? Read(string path, ICollection<RecipeProblem> problems)
+    public static RecipeFile? Read(string path, ICollection<RecipeProblem> problems, int maxBytes = MaxBytes)
     {
         var name = Path.GetFileName(path);
         var file = new FileInfo(path);
-        if (Refusal(file) is { } refusal)
+        if (Refusal(file, maxBytes) is { } refusal)
         {
             problems.Add(new(name, 1, "$", refusal));
             return null;
@@ -75,10 +86,10 @@ public sealed class RecipeFile
         return null;
     }
 
-    private static string? Refusal(FileInfo file) => file switch
+    private static string? Refusal(FileInfo file, int maxBytes) => file switch
     {
         { Exists: false } => RecipesText.FileMissing(file.FullName),
-        { Length: > MaxBytes } => RecipesText.FileTooLarge(file.Length),
+        { Length: var length } when length > maxBytes => RecipesText.FileTooLarge(length, maxBytes),
         _ => null,
     };
 }

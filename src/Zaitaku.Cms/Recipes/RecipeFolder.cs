@@ -3,6 +3,17 @@ namespace Zaitaku.Cms.Recipes;
 /// <summary>Files named by a recipe lie in its own folder or below it, and nowhere else: neither by <c>..</c> nor by a link.</summary>
 internal static class RecipeFolder
 {
+    private const string ThemeFiles = "../wwwroot/";
+
+    /// <summary>
+    /// The same for a file that becomes media: recipes in the folder <c>Recipes</c> of one of Orchard Core's themes also name the public files
+    /// beside it, and only those.
+    /// </summary>
+    public static string? ResolveMedia(string folder, string path) =>
+        path.StartsWith(ThemeFiles, StringComparison.Ordinal) && Path.GetFileName(folder).Equals("Recipes", StringComparison.OrdinalIgnoreCase)
+            ? Resolve(Path.GetDirectoryName(folder)!, path["../".Length..])
+            : Resolve(folder, path);
+
     /// <summary>The full path, or null when it leads outside.</summary>
     public static string? Resolve(string folder, string path)
     {

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Zaitaku.Cms.Data;
-
 namespace Zaitaku.Cms.Recipes;
 
 /// <summary>When a step's turn comes, wherever it stands in the file: nothing may need what comes later.</summary>
@@ -44,6 +41,6 @@ public abstract class RecipeStep
     /// <summary>Does it, and says through <see cref="RecipeRun.Tell"/> what has changed.</summary>
     public abstract Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel);
 
-    /// <summary>The steps that make another site the same as this one. A step that has nothing to give returns none.</summary>
-    public virtual IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, CancellationToken cancel) => AsyncEnumerable.Empty<JsonObject>();
+    /// <summary>Writes the steps that make another site the same as this one. A step that has nothing to give writes none.</summary>
+    public virtual Task ExportAsync(RecipeExport export, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -13,6 +13,7 @@ internal sealed class RecipeTree
     private readonly RecipeParameters parameters;
     private readonly IConfiguration configuration;
     private readonly List<RecipeProblem> problems = [];
+    private readonly List<PlanLine> notes = [];
     private readonly List<StepBody> steps = [];
     private readonly HashSet<string> done = [];
 
@@ -26,6 +27,9 @@ internal sealed class RecipeTree
 
     public IReadOnlyList<RecipeProblem> Problems => problems;
 
+    /// <summary>What could not be evaluated and stands as it came.</summary>
+    public IReadOnlyList<PlanLine> Notes => notes;
+
     public IReadOnlyList<StepBody> Steps => steps;
 
     public static RecipeTree Grow(RecipeFile root, RecipeParameters parameters, IConfiguration configuration) => new(root, parameters, configuration);
@@ -38,9 +42,10 @@ internal sealed class RecipeTree
             return;
         }
 
-        new RecipeScript(file, parameters, configuration).EvaluateAll(list, problems);
-        foreach (var node in list)
+        var script = file.IsLiteral ? null : new RecipeScript(file, parameters, configuration, notes);
+        foreach (var node in list.ToList())
         {
+            script?.EvaluateAll((node as JsonObject)?.Ignoring("name").Text() ?? "", node, problems);
             if (node is not JsonObject json) problems.Add(file.Problem(node ?? list, RecipesText.StepShape));
             else if (json.Ignoring("name").Text() is not { Length: > 0 } name) problems.Add(file.Problem(json, RecipesText.StepNameMissing));
             else if (name.Equals(ChildrenStep, StringComparison.OrdinalIgnoreCase)) Call(new(file, json), [.. callers, file.FullPath]);

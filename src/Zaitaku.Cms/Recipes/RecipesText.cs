@@ -26,6 +26,8 @@ public static class RecipesText
     public const string AudienceUnknown = "Audience は Public、Professionals、Staff のどれかで書いてください。";
     public const string RoleBehaviour = "PermissionBehavior は Replace、Add、Remove のどれかで書いてください。";
     public const string StepKeptLine = "そのまま記録する";
+    /// <summary>What recipes that ask for the site's name get before it has one.</summary>
+    public const string UnnamedSite = "新しいサイト";
     public const string NoChange = "変更なし";
 
     public static string TooDeep => $"入れ子が深すぎます。{RecipeFile.MaxDepth}段までにしてください。";
@@ -36,12 +38,34 @@ public static class RecipesText
 
     public static string FileMissing(string path) => $"ファイル「{path}」がありません。場所と名前を確かめてください。";
 
-    public static string FileTooLarge(long bytes) =>
-        $"ファイルが大きすぎます（{bytes / 1024 / 1024} MB）。{RecipeFile.MaxBytes / 1024 / 1024} MB までにし、画像などは media の手順でファイルとして添えてください。";
+    public static string FileTooLarge(long bytes, long limit = RecipeFile.MaxBytes) =>
+        $"ファイルが大きすぎます（{bytes / 1024 / 1024} MB）。{limit / 1024 / 1024} MB までにし、画像などは media の手順でファイルとして添えてください。";
+
+    public const string ZipBroken = "zip として開けません。壊れているか、暗号化されています。作り直してください。";
+    public const string ZipWithoutRecipe = "zip のいちばん上に Recipe.json がありません。フォルダーごとではなく、中身を zip にしてください。";
+    public const string ZipTooLarge = "zip を広げると大きくなりすぎます。何も取り込みませんでした。書き出したサイトのファイルか確かめてください。";
+
+    public static string ZipTooMany(int entries, int limit) => $"zip の中のファイルが多すぎます（{entries} 個）。{limit} 個までにしてください。";
+
+    public static string ZipName(string name) => $"zip の中に使えない名前「{name.Shortened()}」があります。フォルダーの外を指す名前や、記号 \\ : * ? \" < > | を使った名前を取り除いてください。";
+
+    public static string ZipNameTwice(string name) => $"zip の中に同じ名前「{name.Shortened()}」が二つあります。どちらかを取り除いてください。";
+
+    public static string ZipFileTooLarge(string name, long limit) => $"zip の中の「{name.Shortened()}」が大きすぎます。{limit / 1024 / 1024} MB までにしてください。";
 
     public static string UnknownStep(string name) => $"「{name.Shortened()}」という手順はありません。つづりを確かめてください。";
 
+    public static string MediaLeftOut(string path) => $"{path}：この種類のファイルは、このサイトでは使えないので入れません";
+
+    public static string TypeOfOrchard(string name) => $"種類 {name} は Orchard Core の機能が持つものです。同じ形で作ります";
+
+    public static string ScriptKept(string script) => $"式「{script.Shortened(40)}」は、このサイトでは計算できません。元のまま記録します";
+
+    public static string VariableEmpty(string script) => $"変数の式「{script.Shortened(40)}」は、このサイトでは計算できません。空として扱います";
+
     public static string StepKept(string name) => $"{name}：このサイトでは実行しません。書き出すときに元のまま渡します";
+
+    public static string SecretsLeftOut(IEnumerable<string> names) => $"パスワードや鍵は記録しません（{string.Join("、", names)}）";
 
     public static string StepWithPasswords(string name) => $"「{name}」の手順は、パスワードを含むため使えません。利用者は管理画面か create-admin で作ってください。";
 

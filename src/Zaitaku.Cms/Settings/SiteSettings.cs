@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Zaitaku.Cms.Content;
 
 namespace Zaitaku.Cms.Settings;
@@ -20,6 +21,11 @@ public sealed class SiteSettings : ContentElement
     /// <summary>Sections by the name of their class.</summary>
     public JsonObject Properties { get; set; } = [];
 
+    /// <summary>The item Orchard Core's <c>HomeRoute</c> leads to, if it leads to one.</summary>
+    [JsonIgnore]
+    public string? HomeItemId => Unknown is not null && Unknown.TryGetValue("HomeRoute", out var route) && route.ValueKind == JsonValueKind.Object &&
+        route.TryGetProperty("ContentItemId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+
     public TSection Section<TSection>() where TSection : new() =>
         Properties[typeof(TSection).Name] is JsonObject bag ? bag.Deserialize<TSection>(ContentJson.Options) ?? new TSection() : new TSection();
 }
@@ -29,6 +35,12 @@ public sealed class SiteThemes
 {
     public string? Site { get; set; }
     public string? Admin { get; set; }
+
+    /// <summary>A theme of Orchard Core that a recipe named: it dresses nothing here, and is written again.</summary>
+    public string? OrchardSite { get; set; }
+
+    /// <inheritdoc cref="OrchardSite"/>
+    public string? OrchardAdmin { get; set; }
 }
 
 /// <summary>The features switched on, by id.</summary>

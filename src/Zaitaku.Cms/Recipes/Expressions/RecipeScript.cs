@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
@@ -13,7 +14,7 @@ namespace Zaitaku.Cms.Recipes.Expressions;
 /// <c>uuid()</c> is drawn from the file's bytes and the place it stands at: the same recipe gives the same ids each time it is applied, and
 /// so changes nothing the second time. (Ids are names, not secrets.)
 /// </summary>
-internal sealed class RecipeScript(RecipeFile file, RecipeParameters parameters, IConfiguration configuration)
+internal sealed class RecipeScript(RecipeFile file, RecipeParameters parameters, IConfiguration configuration, ICollection<PlanLine> notes)
 {
     private const int MaxRounds = 8;
     private const long MaxCharacters = 64L * 1024 * 1024;
@@ -23,27 +24,32 @@ internal sealed class RecipeScript(RecipeFile file, RecipeParameters parameters,
     private long characters;
 
     /// <summary>Puts the results in the place of all expressions under the node.</summary>
-    public void EvaluateAll(JsonNode? node, ICollection<RecipeProblem> problems)
+    /// <param name="step">Name of the step the node belongs to.</param>
+    public void EvaluateAll(string step, JsonNode? node, ICollection<RecipeProblem> problems)
     {
         switch (node)
         {
             case JsonObject bag:
-                foreach (var (_, value) in bag.ToList()) EvaluateAll(value, problems);
+                foreach (var (_, value) in bag.ToList()) EvaluateAll(step, value, problems);
                 break;
             case JsonArray list:
-                foreach (var value in list.ToList()) EvaluateAll(value, problems);
+                foreach (var value in list.ToList()) EvaluateAll(step, value, problems);
                 break;
             case not null when node.Text() is { } text && ExpressionText.Find(text) is not null:
-                Evaluate(node, text, problems);
+                Evaluate(step, node, text, problems);
                 break;
         }
     }
 
-    private void Evaluate(JsonNode node, string text, ICollection<RecipeProblem> problems)
+    private void Evaluate(string step, JsonNode node, string text, ICollection<RecipeProblem> problems)
     {
         try
         {
             file.Replace(node, JsonValue.Create(Evaluate(text, node.GetPath())));
+        }
+        catch (ForeignScriptException)
+        {
+            notes.Add(new(step, PlanVerb.Note, RecipesText.ScriptKept(text)));
         }
         catch (ExpressionException refused)
         {
@@ -59,12 +65,17 @@ internal sealed class RecipeScript(RecipeFile file, RecipeParameters parameters,
             if (!found.IsKnown) throw new ExpressionException(RecipesText.UnknownExpression(found.Prefix));
             if (round == MaxRounds) throw new ExpressionException(RecipesText.ExpressionDeep);
             var (ids, isFile) = (0, found.Prefix == "file");
+            if (!isFile && ForeignScript.IsNow(found.Script)) return Written();
+            if (!isFile && ForeignScript.Is(found.Script)) throw new ForeignScriptException();
             text = new ExpressionReader(found.Script, (name, given) => isFile ? CallFile(name, given) : Call(name, given, $"{place}#{round}.{ids++}")).Read();
             if ((characters += text.Length) > MaxCharacters) throw new ExpressionException(RecipesText.ExpressionLarge);
         }
 
         return text;
     }
+
+    /// <summary>For the same recipe the present is always the time its file was written: applied again it changes nothing.</summary>
+    private string Written() => file.WrittenUtc.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private string Call(string name, IReadOnlyList<string> given, string place) => (name, given) switch
     {
@@ -96,9 +107,23 @@ internal sealed class RecipeScript(RecipeFile file, RecipeParameters parameters,
         if (variables.TryGetValue(name, out var known)) return known;
         if (file.Variables?[name] is not { } node) throw new ExpressionException(RecipesText.UnknownVariable(name));
         if (!beingEvaluated.Add(name)) throw new ExpressionException(RecipesText.ExpressionDeep);
-        var value = Evaluate(node.Text() ?? node.ToJsonString(ContentJson.Options), node.GetPath());
+        var value = Known(node.Text() ?? node.ToJsonString(ContentJson.Options), node.GetPath());
         beingEvaluated.Remove(name);
         return variables[name] = value;
+    }
+
+    /// <summary>A variable that only Orchard Core could compute is empty within a text: a script has no place there.</summary>
+    private string Known(string text, string place)
+    {
+        try
+        {
+            return Evaluate(text, place);
+        }
+        catch (ForeignScriptException)
+        {
+            notes.Add(new("variables", PlanVerb.Note, RecipesText.VariableEmpty(text)));
+            return "";
+        }
     }
 
     private string Parameter(string name) =>

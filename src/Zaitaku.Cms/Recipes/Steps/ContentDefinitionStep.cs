@@ -34,12 +34,12 @@ public sealed class ContentDefinitionStep : RecipeStep
         await SiteDocuments.PutAsync(run.Db, definitions, cancel);
     }
 
-    public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public override async Task ExportAsync(RecipeExport export, CancellationToken cancel)
     {
         var step = new JsonObject { ["name"] = Name };
-        var definitions = JsonSerializer.SerializeToNode(await SiteDocuments.LoadAsync<ContentDefinitions>(db, cancel), ContentJson.Options)!.AsObject();
+        var definitions = JsonSerializer.SerializeToNode(await SiteDocuments.LoadAsync<ContentDefinitions>(export.Db, cancel), ContentJson.Options)!.AsObject();
         foreach (var (key, value) in definitions) step[key] = value?.DeepClone();
-        yield return step;
+        await export.WriteAsync(step, cancel);
     }
 
     /// <summary>The step as definitions, or null after saying what is wrong with its shape.</summary>

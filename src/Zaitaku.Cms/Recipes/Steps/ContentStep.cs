@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Content;
-using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Recipes.Checks;
 
 namespace Zaitaku.Cms.Recipes.Steps;
@@ -20,6 +19,7 @@ public sealed class ContentStep(ContentImport import) : RecipeStep
     {
         foreach (var item in body["data"].Objects())
         {
+            AnnounceTypes(body, check, item);
             if (item[nameof(ContentItem.ContentItemId)].Text() is not { Length: > 0 } id) continue;
             var inside = new HashSet<string>();
             ContainedItems.Ids(item, inside);
@@ -27,6 +27,19 @@ public sealed class ContentStep(ContentImport import) : RecipeStep
             check.References.Items.UnionWith(inside);
             if (item[nameof(Parts.TaxonomyPart)] is not null) check.References.Terms[id] = inside;
         }
+    }
+
+    /// <summary>Types that Orchard Core has without a definition, the item's own and those of what is in it.</summary>
+    private static void AnnounceTypes(StepBody body, RecipeCheck check, JsonObject item)
+    {
+        if (item[nameof(ContentItem.ContentType)].Text() is { } name && check.Definitions.Type(name) is null && OrchardTypes.Find(name) is { } type)
+        {
+            check.Note(body, RecipesText.TypeOfOrchard(name));
+            check.Definitions.ContentTypes.Add(type);
+            check.Brought.Add(type);
+        }
+
+        foreach (var inner in ContainedItems.Of(item).Concat(item.Select(p => p.Value).OfType<JsonObject>().SelectMany(ContainedItems.Of))) AnnounceTypes(body, check, inner);
     }
 
     protected override void Validate(StepBody body, RecipeCheck check)
@@ -61,12 +74,23 @@ public sealed class ContentStep(ContentImport import) : RecipeStep
         foreach (var type in outcome.Items.GroupBy(i => i.Item.ContentType)) Tell(body, run, type.Key, [.. type]);
     }
 
-    public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Every version, drafts and the archive with them: another site shall know as much as this one.</summary>
+    public override async Task ExportAsync(RecipeExport export, CancellationToken cancel)
     {
-        var data = new JsonArray();
-        var items = db.Content.IgnoreQueryFilters().AsNoTracking().Where(i => i.Latest || i.Published).OrderBy(i => i.Id).AsAsyncEnumerable();
-        await foreach (var item in items.WithCancellation(cancel)) data.Add(JsonSerializer.SerializeToNode(item, ContentJson.Options));
-        if (data.Count > 0) yield return new() { ["name"] = Name, ["data"] = data };
+        if (!await export.Db.Content.IgnoreQueryFilters().AnyAsync(cancel)) return;
+        export.Json.WriteStartObject();
+        export.Json.WriteString("name", Name);
+        export.Json.WriteStartArray("data");
+        var versions = export.Db.Content.IgnoreQueryFilters().AsNoTracking().OrderBy(i => i.ContentItemId).ThenBy(i => i.ContentItemVersionId).AsAsyncEnumerable();
+        await foreach (var version in versions.WithCancellation(cancel))
+        {
+            JsonSerializer.Serialize(export.Json, version, ContentJson.Options);
+            export.Versions++;
+            await export.EaseAsync(cancel);
+        }
+
+        export.Json.WriteEndArray();
+        export.Json.WriteEndObject();
     }
 
     /// <summary>The node a handler's path points at, or the nearest around it.</summary>

@@ -35,11 +35,11 @@ public sealed class FeatureStep : RecipeStep
             }
         }, cancel);
 
-    public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public override async Task ExportAsync(RecipeExport export, CancellationToken cancel)
     {
-        var features = await SiteDocuments.LoadAsync<SiteFeatures>(db, cancel);
-        if (features.Enabled.Count == 0) yield break;
-        yield return new() { ["name"] = Name, ["enable"] = new JsonArray([.. features.Enabled.Select(id => JsonValue.Create(id))]) };
+        var features = await SiteDocuments.LoadAsync<SiteFeatures>(export.Db, cancel);
+        if (features.Enabled.Count == 0) return;
+        await export.WriteAsync(new() { ["name"] = Name, ["enable"] = new JsonArray([.. features.Enabled.Select(id => JsonValue.Create(id))]) }, cancel);
     }
 
     private static IEnumerable<(string, JsonNode)> Ids(StepBody body, RecipeCheck check, string property)

@@ -33,6 +33,7 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
         foreach (var file in files.Objects())
         {
             if (Refusal(body, file) is { } refusal) check.Refuse(body, file, refusal);
+            else if (IsLeftOut(file)) check.Note(body, RecipesText.MediaLeftOut(Target(file)!));
             else if (file.Ignoring("Audience") is { } audience && Audience(file) is null) check.Refuse(body, audience, RecipesText.AudienceUnknown);
             else
             {
@@ -44,7 +45,7 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
 
     public override async Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel)
     {
-        foreach (var file in body["Files"].Objects())
+        foreach (var file in body["Files"].Objects().Where(file => !IsLeftOut(file)))
         {
             await using var bytes = Open(body, file);
             var content = await MediaContent.InspectAsync(Target(file)!, bytes, cancel);
@@ -53,10 +54,26 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
         }
     }
 
+    /// <summary>Names every file; the bytes stand beside the recipe.</summary>
+    public override async Task ExportAsync(RecipeExport export, CancellationToken cancel)
+    {
+        var files = new JsonArray();
+        foreach (var file in await MediaStore.AllAsync(export.Db, cancel))
+        {
+            if (!store.Has(file)) export.Lack(file.Path);
+            else files.Add(new JsonObject { ["TargetPath"] = file.Path, ["SourcePath"] = file.Path, ["Audience"] = file.Audience.ToString() });
+        }
+
+        if (files.Count > 0) await export.WriteAsync(new() { ["name"] = Name, ["Files"] = files }, cancel);
+    }
+
     private static string? Target(JsonObject file) => file.Ignoring("TargetPath").Text() ?? file.Ignoring("Path").Text();
 
     private static Audience? Audience(JsonObject file) =>
         Enum.TryParse<Audience>(file.Ignoring("Audience").Text(), ignoreCase: true, out var audience) && Enum.IsDefined(audience) ? audience : null;
+
+    /// <summary>Pictures Orchard Core takes and this site does not: an SVG is a program as much as a picture.</summary>
+    private static bool IsLeftOut(JsonObject file) => Path.GetExtension(Target(file)) is { } kind && OrchardNames.MediaKinds.Contains(kind);
 
     private static string? Refusal(StepBody body, JsonObject file)
     {
@@ -67,7 +84,7 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
             return file.Ignoring("SourceUrl") is null ? RecipesText.MediaSourceMissing : RecipesText.MediaFromElsewhere;
         }
 
-        if (RecipeFolder.Resolve(body.File.Folder, source) is not { } path) return RecipesText.PathOutside(source);
+        if (RecipeFolder.ResolveMedia(body.File.Folder, source) is not { } path) return RecipesText.PathOutside(source);
         return File.Exists(path) ? null : RecipesText.FileMissing(source);
     }
 
@@ -75,5 +92,5 @@ public sealed class MediaStep(MediaStore store) : RecipeStep
 
     private static Stream Open(StepBody body, JsonObject file) => file.Ignoring("Base64").Text() is { Length: > 0 } text
         ? new MemoryStream(Convert.FromBase64String(text), writable: false)
-        : File.OpenRead(RecipeFolder.Resolve(body.File.Folder, file.Ignoring("SourcePath").Text()!)!);
+        : File.OpenRead(RecipeFolder.ResolveMedia(body.File.Folder, file.Ignoring("SourcePath").Text()!)!);
 }

@@ -37,10 +37,11 @@ public sealed class RolesStep : RecipeStep
             foreach (var stated in body["Roles"].Objects()) Apply(body, run, roles, stated);
         }, cancel);
 
-    public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public override async Task ExportAsync(RecipeExport export, CancellationToken cancel)
     {
-        var roles = await SiteDocuments.LoadAsync<Roles>(db, cancel);
-        if (roles.Items.Count > 0) yield return new() { ["name"] = Name, ["Roles"] = JsonSerializer.SerializeToNode(roles.Items, ContentJson.Options) };
+        var roles = await SiteDocuments.LoadAsync<Roles>(export.Db, cancel);
+        if (roles.Items.Count == 0) return;
+        await export.WriteAsync(new() { ["name"] = Name, ["Roles"] = JsonSerializer.SerializeToNode(roles.Items, ContentJson.Options) }, cancel);
     }
 
     private static void Apply(StepBody body, RecipeRun run, Roles roles, JsonObject stated)

@@ -45,13 +45,14 @@ public sealed class SettingsStep : RecipeStep
         await SiteDocuments.PutAsync(run.Db, settings.Deserialize<SiteSettings>(ContentJson.Options)!, cancel);
     }
 
-    public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public override async Task ExportAsync(RecipeExport export, CancellationToken cancel)
     {
-        var settings = JsonSerializer.SerializeToNode(await SiteDocuments.LoadAsync<SiteSettings>(db, cancel), ContentJson.Options)!.AsObject();
+        var settings = JsonSerializer.SerializeToNode(await SiteDocuments.LoadAsync<SiteSettings>(export.Db, cancel), ContentJson.Options)!.AsObject();
         settings.Remove(nameof(SiteSettings.Properties), out var sections);
         var step = new JsonObject { ["name"] = Name };
         foreach (var (key, value) in settings.Concat(sections!.AsObject())) step[key] = value?.DeepClone();
-        yield return step;
+        Secrets.Remove(step);
+        if (step.Count > 1) await export.WriteAsync(step, cancel);
     }
 
     private static string? RootName(string key) => Root.FirstOrDefault(name => name.Equals(key, StringComparison.OrdinalIgnoreCase));

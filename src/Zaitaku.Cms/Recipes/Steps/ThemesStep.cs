@@ -25,20 +25,31 @@ public sealed class ThemesStep(KnownNames known) : RecipeStep
     public override Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel) =>
         RecipeRun.AlterAsync<SiteThemes>(run.Db, themes =>
         {
-            themes.Site = Choose(body, run, nameof(SiteThemes.Site), themes.Site);
-            themes.Admin = Choose(body, run, nameof(SiteThemes.Admin), themes.Admin);
+            (themes.Site, themes.OrchardSite) = Choose(body, run, nameof(SiteThemes.Site), themes.Site, themes.OrchardSite);
+            (themes.Admin, themes.OrchardAdmin) = Choose(body, run, nameof(SiteThemes.Admin), themes.Admin, themes.OrchardAdmin);
         }, cancel);
 
-    public override async IAsyncEnumerable<JsonObject> ExportAsync(SiteDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public override async Task ExportAsync(RecipeExport export, CancellationToken cancel)
     {
-        var themes = await SiteDocuments.LoadAsync<SiteThemes>(db, cancel);
-        yield return new() { ["name"] = Name, [nameof(SiteThemes.Site)] = themes.Site, [nameof(SiteThemes.Admin)] = themes.Admin };
+        var themes = await SiteDocuments.LoadAsync<SiteThemes>(export.Db, cancel);
+        await WriteAsync(export, themes.Site, themes.Admin, cancel);
+        await WriteAsync(export, themes.OrchardSite, themes.OrchardAdmin, cancel);
     }
 
-    private string? Choose(StepBody body, RecipeRun run, string place, string? now)
+    private (string? Own, string? Orchard) Choose(StepBody body, RecipeRun run, string place, string? own, string? orchard)
     {
-        if (body[place].Text() is not { Length: > 0 } id || !known.IsTheme(id) || id == now) return now;
-        run.Tell(body, PlanVerb.Changed, RecipesText.ThemeSet(place, id));
-        return id;
+        if (body[place].Text() is not { Length: > 0 } id) return (own, orchard);
+        if (!known.IsTheme(id)) return (own, id);
+        if (id != own) run.Tell(body, PlanVerb.Changed, RecipesText.ThemeSet(place, id));
+        return (id, null);
+    }
+
+    private async Task WriteAsync(RecipeExport export, string? site, string? admin, CancellationToken cancel)
+    {
+        if (site is null && admin is null) return;
+        var step = new JsonObject { ["name"] = Name };
+        if (site is not null) step[nameof(SiteThemes.Site)] = site;
+        if (admin is not null) step[nameof(SiteThemes.Admin)] = admin;
+        await export.WriteAsync(step, cancel);
     }
 }

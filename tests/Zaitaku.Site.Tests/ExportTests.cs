@@ -1,0 +1,119 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Media;
+using Zaitaku.Cms.Recipes;
+using Zaitaku.Cms.Recipes.Packages;
+using Zaitaku.Testing;
+
+namespace Zaitaku.Site.Tests;
+
+/// <summary>The sample site goes out as one zip and comes in again on an empty site.</summary>
+public sealed class ExportTests
+{
+    private static readonly Dictionary<string, string> Empty = new() { ["Zaitaku:SetupRecipe"] = "" };
+
+    [Theory, EachEngine]
+    public async Task The_whole_site_moves_to_an_empty_one(Engine engine)
+    {
+        await using var here = await RunningSite.StartAsync(engine);
+        await WithDraftAndArchiveAsync(here);
+        await using var there = await RunningSite.StartAsync(engine, Empty);
+        var package = await ExportAsync(here, "site.zip");
+
+        var plan = await ApplyAsync(there, package);
+        Assert.True(plan.Kept, plan.ToString());
+        Assert.Equal(await VersionsAsync(here), await VersionsAsync(there));
+        Assert.Equal(await DocumentsAsync(here), await DocumentsAsync(there));
+        Assert.Equal(await FilesAsync(here), await FilesAsync(there));
+        Assert.True((await ApplyAsync(there, package)).ChangesNothing);
+        Assert.Equal(await EntriesAsync(package), await EntriesAsync(await ExportAsync(there, "again.zip")));
+    }
+
+    [Fact]
+    public async Task The_recipe_is_readable_and_in_Orchards_order()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var text = await EntryAsync(await ExportAsync(site, "site.zip"), SiteExport.RecipeName);
+        Assert.Contains("在宅療養", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u", text, StringComparison.Ordinal);
+        var recipe = JsonNode.Parse(text)!.AsObject();
+        Assert.True(recipe.IndexOf("variables") < recipe.IndexOf("steps"));
+        var names = recipe["steps"]!.AsArray().Select(step => step!["name"]!.ToString()).ToList();
+        Assert.True(names.IndexOf("ContentDefinition") is >= 0 and var definitions && definitions < names.IndexOf("content"));
+    }
+
+    /// <summary>An editor begins a draft of one guide, and publishes another anew.</summary>
+    private static Task<int> WithDraftAndArchiveAsync(RunningSite site) => InScopeAsync(site, async services =>
+    {
+        var (store, db) = (services.GetRequiredService<ContentStore>(), services.GetRequiredService<SiteDb>());
+        var pages = await db.Content.IgnoreQueryFilters().Where(i => i.Published).OrderBy(i => i.ContentItemId).Select(i => i.ContentItemId).Take(2).ToListAsync();
+        var drafted = (await store.LatestAsync(pages[0]))!;
+        drafted.Data["Extra"] = JsonNode.Parse("""{ "$type": "Elsewhere.Thing, Elsewhere", "下書き": "𠮷野", "Number": 1.50 }""");
+        Assert.Empty(await store.SaveDraftAsync(drafted));
+        Assert.Empty(await store.PublishAsync((await store.LatestAsync(pages[1]))!));
+        Assert.Equal((1, 1), (await db.Content.IgnoreQueryFilters().CountAsync(i => i.Latest && !i.Published), await db.Content.IgnoreQueryFilters().CountAsync(i => !i.Latest && !i.Published)));
+        return 0;
+    });
+
+    private static Task<string> ExportAsync(RunningSite site, string name) => InScopeAsync(site, async services =>
+    {
+        var path = Path.Combine(site.Folder, name);
+        await using var file = new FileStream(path, FileMode.CreateNew);
+        Assert.Empty((await services.GetRequiredService<SiteExport>().WriteAsync(file)).Missing);
+        return path;
+    });
+
+    private static Task<RecipePlan> ApplyAsync(RunningSite site, string path) =>
+        InScopeAsync(site, services => services.GetRequiredService<RecipeRunner>().ApplyAsync(path));
+
+    /// <summary>Every version as JSON, with its audience.</summary>
+    private static Task<List<string>> VersionsAsync(RunningSite site) => InScopeAsync(site, async services =>
+        (await services.GetRequiredService<SiteDb>().Content.IgnoreQueryFilters().AsNoTracking().ToListAsync())
+        .Select(i => $"{System.Text.Json.JsonSerializer.Serialize(i, ContentJson.Options)} {i.Audience}").Order(StringComparer.Ordinal).ToList());
+
+    /// <summary>Settings, definitions, roles, features, themes, kept steps: all but what a site notes of its own workings.</summary>
+    private static Task<List<string>> DocumentsAsync(RunningSite site) => InScopeAsync(site, async services =>
+        (await services.GetRequiredService<SiteDb>().Set<SiteDocument>().AsNoTracking().ToListAsync())
+        .Where(d => d.Name != nameof(MadeIndexes)).Select(d => $"{d.Name} {d.Json}").Order(StringComparer.Ordinal).ToList());
+
+    private static Task<List<string>> FilesAsync(RunningSite site) => InScopeAsync(site, async services =>
+    {
+        var store = services.GetRequiredService<MediaStore>();
+        var files = await MediaStore.AllAsync(services.GetRequiredService<SiteDb>());
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.True(store.Has(file)));
+        return files.ConvertAll(f => $"{f.Path} {f.Sha256} {f.Audience} {f.ContentType} {f.Width}x{f.Height}");
+    });
+
+    private static async Task<List<string>> EntriesAsync(string package)
+    {
+        await using var zip = await ZipFile.OpenReadAsync(package);
+        var entries = new List<string>();
+        foreach (var entry in zip.Entries) entries.Add($"{entry.FullName} {WithoutTime(await TextAsync(entry))}");
+        return entries;
+    }
+
+    private static string WithoutTime(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => !line.StartsWith("  \"exportUtc\"", StringComparison.Ordinal)));
+
+    private static async Task<string> EntryAsync(string package, string name)
+    {
+        await using var zip = await ZipFile.OpenReadAsync(package);
+        return await TextAsync(zip.GetEntry(name)!);
+    }
+
+    private static async Task<string> TextAsync(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(await entry.OpenAsync());
+        return await reader.ReadToEndAsync();
+    }
+
+    private static async Task<TResult> InScopeAsync<TResult>(RunningSite site, Func<IServiceProvider, Task<TResult>> run)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider);
+    }
+}
