@@ -1,5 +1,13 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Admin.Editing;
+using Zaitaku.Admin.Listing;
+using Zaitaku.Admin.Tasks;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Admin;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Modules;
 
 namespace Zaitaku.Admin;
@@ -13,5 +21,14 @@ public sealed class AdminModule : IModule
 
     public void Services(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddContentIndex<ContentListingIndexing>().AddScoped<ContentList>().AddScoped<AdminTasks, ContentTasks>();
+        services.AddSingleton<ITableMap, AutosaveTable>().AddSingleton<ITableMap, EditPresenceTable>().AddSingleton<ITableMap, TrashedItemTable>();
+        services.AddScoped<ContentDesk>().AddScoped<EditDesk>().AddScoped<MergeDesk>().AddScoped<TrashCan>().AddScoped<BulkDesk>().AddScoped<DepartmentNames>().AddScoped<Autosaves>().AddScoped<Presence>();
+        services.AddSingleton(new AdminMenuEntry(AdminText.MenuHome, "/admin", CmsPermissions.AccessAdminPanel, 0))
+            .AddSingleton(new AdminMenuEntry(AdminText.MenuContent, "/admin/content", CmsPermissions.EditContent, 10))
+            .AddSingleton(new AdminMenuEntry(AdminText.MenuTrash, "/admin/trash", CmsPermissions.DeleteContent, 30))
+            .AddSingleton(new AdminMenuEntry(AdminText.MenuAuditTrail, "/admin/audit-trail", CmsPermissions.ViewAuditTrail, 90));
     }
+
+    public void Routes(IEndpointRouteBuilder routes) => EditingApi.Map(routes);
 }

@@ -1,7 +1,102 @@
+using Zaitaku.Cms.Access;
+
 namespace Zaitaku.Admin;
 
 /// <summary>Japanese that the code of this module must name.</summary>
 public static class AdminText
 {
     public const string ModuleName = "管理画面";
+    public const string MenuHome = "最初の画面";
+    public const string MenuContent = "コンテンツ";
+    public const string MenuTrash = "ごみ箱";
+    public const string MenuAuditTrail = "操作の記録";
+    public const string MenuMedia = "画像と書類";
+
+    public const string NotThere = "このコンテンツは見つかりません。ほかの人がごみ箱に入れたのかもしれません。";
+    public const string EndIsPast = "公開を終える日時が過ぎています。先の日時にするか、空にしてください。";
+    public const string StartIsPast = "公開する日時が過ぎています。先の日時にするか、空にして「公開する」を押してください。";
+    public const string EndBeforeStart = "公開を終える日時は、公開する日時より後にしてください。";
+    public const string ChooseSome = "先に、一覧の左のチェックを入れてください。";
+    public const string NotAllowed = "この操作をする権限がありません。";
+
+    public const string NotPublic = "公開していません。";
+
+    public const string Saved = "下書きを保存しました。";
+    public const string Published = "公開しました。";
+    public const string Scheduled = "公開の予定を入れて、下書きを保存しました。";
+    public const string Unpublished = "公開をやめました。下書きとして残っています。";
+    public const string Trashed = "ごみ箱に入れました。ごみ箱から戻せます。";
+    public const string Restored = "下書きとして戻しました。";
+    public const string Purged = "完全に削除しました。";
+    public const string Reordered = "順番を変えました。";
+    public const string AutosaveDropped = "書きかけを捨てました。";
+
+    public const string Drafts = "公開していない下書き";
+    public const string MyDrafts = "自分が作ったもの";
+    public const string Planned = "公開の予定";
+    public const string EndingSoon = "まもなく公開が終わる（14日以内）";
+    public const string Stale = "1年以上直していない公開ページ";
+
+    public const string PublishAt = "公開する日時";
+    public const string ArchiveAt = "公開を終える日時";
+
+    public static string PropertyName(string property) => property switch
+    {
+        "Path" => "場所",
+        "SetHomepage" => "トップページにするか",
+        "Disabled" => "アドレスを使わないか",
+        "Culture" => "言葉",
+        "LocalizationSet" => "組み合わせ",
+        "PageTitle" => "検索での題名",
+        "MetaDescription" => "検索での説明",
+        "Url" => "行き先",
+        _ => property,
+    };
+
+    public static string HasContents(string? title, int count) =>
+        $"「{title}」には{count}件の中身があります。先に中身をごみ箱に入れるか、ほかへ移してください。";
+
+    public static string Done(int count, int refused) =>
+        $"{count}件を処理しました。" + (refused > 0 ? $"{refused}件は処理できませんでした。" : "");
+
+    public static string Refused(string? title, string why) => $"「{title}」：{why}";
+
+    public static string AudienceName(Audience audience) => audience switch
+    {
+        Audience.Public => "一般公開",
+        Audience.Professionals => "専門職限定",
+        _ => "職員限定",
+    };
+
+    public static string StatusName(string status) => status switch
+    {
+        "Draft" => "下書きがある",
+        "Published" => "公開中",
+        "Owner" => "自分が作ったもの",
+        "Scheduled" => "公開の予定がある",
+        "EndingSoon" => "まもなく公開が終わる",
+        "Stale" => "1年以上直していない",
+        _ => status,
+    };
+
+    public static string SortName(string sort) => sort switch
+    {
+        "Modified" => "直した日の新しい順",
+        "Published" => "公開した日の新しい順",
+        "Created" => "作った日の新しい順",
+        _ => "題名の順",
+    };
+
+    public static string ActName(string act) => act switch
+    {
+        "Created" => "作成",
+        "Saved" => "下書きの保存",
+        "Published" => "公開",
+        "Unpublished" => "公開をやめる",
+        "Removed" => "ごみ箱に入れる",
+        "Restored" => "戻す",
+        "Purged" => "完全な削除",
+        "Reordered" => "順番の変更",
+        _ => act,
+    };
 }

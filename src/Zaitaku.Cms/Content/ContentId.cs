@@ -12,6 +12,8 @@ public static class ContentId
         return From(bytes);
     }
 
+    public static bool IsOne(string text) => text.Length == 26 && text.All(Alphabet.Contains);
+
     /// <summary>The id that stands for these 16 bytes.</summary>
     public static string From(ReadOnlySpan<byte> bytes)
     {

@@ -26,6 +26,24 @@ public sealed class ContentStore(SiteDb db, VersionWriter writer, IEnumerable<Co
     public Task<IReadOnlyList<ContentProblem>> PublishAsync(ContentItem item, CancellationToken cancel = default) =>
         SaveAsync(item, publish: true, cancel);
 
+    /// <summary>
+    /// Saves the item, as a draft or published, as a version of its own: what the version before it said stays in the archive, to be compared
+    /// and gone back to.
+    /// </summary>
+    /// <returns>What is wrong with it, or nothing.</returns>
+    public Task<IReadOnlyList<ContentProblem>> SaveVersionAsync(ContentItem item, bool publish, CancellationToken cancel = default) =>
+        SaveAsync(item, publish, cancel, asNewVersion: true);
+
+    /// <summary>Takes the item from readers and editors; its versions stay in the archive.</summary>
+    public Task<bool> RetireAsync(string contentItemId, CancellationToken cancel = default) => db.WriteAsync(async () =>
+    {
+        var published = await PublishedAsync(contentItemId, cancel);
+        if (published is not null) await UnpublishAsync(contentItemId, cancel);
+        var latest = await LatestAsync(contentItemId, cancel);
+        if (latest is not null) await writer.RetireAsync(latest, keepAsDraft: false, cancel);
+        return published is not null || latest is not null;
+    }, cancel);
+
     /// <summary>Takes the item from the readers; its last version stays as a draft.</summary>
     public Task<bool> UnpublishAsync(string contentItemId, CancellationToken cancel = default) => db.WriteAsync(async () =>
     {
@@ -49,7 +67,7 @@ public sealed class ContentStore(SiteDb db, VersionWriter writer, IEnumerable<Co
 
     private IQueryable<ContentItem> Everything => db.Content.IgnoreQueryFilters().AsNoTracking();
 
-    private Task<IReadOnlyList<ContentProblem>> SaveAsync(ContentItem item, bool publish, CancellationToken cancel) => db.WriteAsync(async () =>
+    private Task<IReadOnlyList<ContentProblem>> SaveAsync(ContentItem item, bool publish, CancellationToken cancel, bool asNewVersion = false) => db.WriteAsync(async () =>
     {
         var latest = await LatestAsync(item.ContentItemId, cancel);
         if (latest is not null && latest.ContentItemVersionId == item.ContentItemVersionId && latest.Revision != item.Revision ||
@@ -59,7 +77,7 @@ public sealed class ContentStore(SiteDb db, VersionWriter writer, IEnumerable<Co
         }
 
         var context = new ContentContext(item, db, await PublishedAsync(item.ContentItemId, cancel));
-        BeginVersion(item, publish);
+        BeginVersion(item, publish, asNewVersion);
         await TellAsync(context, (h, c) => h.ValidatingAsync(c));
         if (context.Problems.Count > 0) return context.Problems;
         await TellAsync(context, (h, c) => h.SavingAsync(c));
@@ -71,11 +89,11 @@ public sealed class ContentStore(SiteDb db, VersionWriter writer, IEnumerable<Co
     }, cancel);
 
     /// <summary>A published version is never changed in place: the save begins a new one.</summary>
-    private void BeginVersion(ContentItem item, bool publish)
+    private void BeginVersion(ContentItem item, bool publish, bool asNewVersion)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (item.ContentItemId.Length == 0) item.ContentItemId = ContentId.New();
-        if (item.Published || item.ContentItemVersionId.Length == 0) item.ContentItemVersionId = ContentId.New();
+        if (item.Published || asNewVersion || item.ContentItemVersionId.Length == 0) item.ContentItemVersionId = ContentId.New();
         item.Latest = true;
         item.Published = publish;
         item.CreatedUtc ??= now;

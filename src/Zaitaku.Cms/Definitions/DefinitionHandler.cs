@@ -26,7 +26,7 @@ public sealed class DefinitionHandler : ContentHandler
     }
 
     /// <summary>A field is filled when any of its properties holds something.</summary>
-    private static bool IsEmpty(JsonNode? field) => field is not JsonObject bag || bag.All(property => property.Value switch
+    internal static bool IsEmpty(JsonNode? field) => field is not JsonObject bag || bag.All(property => property.Value switch
     {
         null => true,
         JsonArray array => array.Count == 0,

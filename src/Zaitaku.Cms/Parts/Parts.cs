@@ -67,3 +67,15 @@ public sealed class LinkMenuItemPart : ContentPart
 }
 
 public sealed class MenuPart : ContentPart;
+
+/// <summary>When this draft becomes the version readers see.</summary>
+public sealed class PublishLaterPart : ContentPart
+{
+    public DateTime? ScheduledPublishUtc { get; set; }
+}
+
+/// <summary>When the item is taken from the readers.</summary>
+public sealed class ArchiveLaterPart : ContentPart
+{
+    public DateTime? ScheduledArchiveUtc { get; set; }
+}

@@ -20,6 +20,7 @@ using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Departments;
+using Zaitaku.Cms.Editing;
 using Zaitaku.Cms.Feeds;
 using Zaitaku.Cms.Fields;
 using Zaitaku.Cms.Health;
@@ -62,7 +63,9 @@ public static class CmsSite
         services.AddContentPart<TitlePart>().AddContentPart<AutoroutePart>().AddContentPart<AliasPart>().AddContentPart<MarkdownBodyPart>()
             .AddContentPart<HtmlBodyPart>().AddContentPart<ListPart>().AddContentPart<ContainedPart>().AddContentPart<BagPart>()
             .AddContentPart<TaxonomyPart>().AddContentPart<TermPart>().AddContentPart<LocalizationPart>().AddContentPart<SeoMetaPart>()
-            .AddContentPart<AudiencePart>().AddContentPart<ContactPart>().AddContentPart<DepartmentPart>().AddContentPart<MenuPart>().AddContentPart<MenuItemsListPart>().AddContentPart<LinkMenuItemPart>();
+            .AddContentPart<AudiencePart>().AddContentPart<ContactPart>().AddContentPart<DepartmentPart>().AddContentPart<MenuPart>().AddContentPart<MenuItemsListPart>().AddContentPart<LinkMenuItemPart>()
+            .AddContentPart<PublishLaterPart>().AddContentPart<ArchiveLaterPart>();
+        EditableElements.AddTo(services);
         services.AddContentField<TextField>().AddContentField<MultiTextField>().AddContentField<MarkdownField>().AddContentField<HtmlField>()
             .AddContentField<BooleanField>().AddContentField<NumericField>().AddContentField<DateField>().AddContentField<DateTimeField>()
             .AddContentField<TimeField>().AddContentField<LinkField>().AddContentField<MediaField>().AddContentField<ContentPickerField>()
@@ -97,7 +100,7 @@ public static class CmsSite
         services.AddHttpContextAccessor().AddSiteHealth();
         services.AddSiteRateLimits();
         services.AddSingleton(builder.Configuration.GetSection("PageCache").Get<PageCacheSettings>() ?? new PageCacheSettings());
-        services.AddScoped<PageTags>().AddSingleton<SiteAddress>().AddScoped<Menus>().AddSingleton<BodyTexts>().AddScoped<ViewWriter>().AddScoped<Departments.Departments>();
+        services.AddScoped<PageTags>().AddSingleton<SiteAddress>().AddScoped<Menus>().AddSingleton<BodyTexts>().AddScoped<ViewWriter>().AddScoped<PickerChoices>().AddScoped<Departments.Departments>();
         services.TryAddScoped(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.TryAddScoped(provider => ActorOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddSingleton(new StandingPage("sitemap")).AddTransient<AutorouteTransformer>().AddHostedService<EvictionWatch>();

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.AuditTrail;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Parts;
+
+namespace Zaitaku.Admin.Editing;
+
+/// <summary>
+/// What editors do with content: each act is written down in the same transaction, under the editor's name. Items of circles the editor does not
+/// belong to are not found.
+/// </summary>
+public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit, Viewer viewer, Actor actor, TimeProvider clock)
+{
+    /// <summary>The version editors go on from, or null.</summary>
+    public Task<ContentItem?> LatestAsync(string id, CancellationToken cancel) => Mine.FirstOrDefaultAsync(i => i.ContentItemId == id && i.Latest, cancel);
+
+    /// <summary>Any version of the item, archived ones too.</summary>
+    public Task<ContentItem?> VersionAsync(string id, string versionId, CancellationToken cancel) =>
+        Mine.FirstOrDefaultAsync(i => i.ContentItemId == id && i.ContentItemVersionId == versionId, cancel);
+
+    /// <summary>All versions, the newest first.</summary>
+    public Task<List<ContentItem>> VersionsAsync(string id, CancellationToken cancel) =>
+        Mine.Where(i => i.ContentItemId == id).OrderByDescending(i => i.Latest).ThenByDescending(i => i.Published).ThenByDescending(i => i.ModifiedUtc).ToListAsync(cancel);
+
+    public Task<bool> IsLiveAsync(string id, CancellationToken cancel) => Mine.AnyAsync(i => i.ContentItemId == id && i.Published, cancel);
+
+    /// <summary>A new item of this type, not yet saved; inside a list when one is named.</summary>
+    public async Task<ContentItem> BeginAsync(string type, string? listId, CancellationToken cancel)
+    {
+        var item = new ContentItem { ContentType = type };
+        if (listId is not null && await LatestAsync(listId, cancel) is { } list)
+        {
+            var last = await db.Set<ContainedPartIndex>().IgnoreQueryFilters().Where(row => row.ListContentItemId == listId).MaxAsync(row => (int?)row.Order, cancel);
+            item.Set(new ContainedPart { ListContentItemId = listId, ListContentType = list.ContentType, Order = (last ?? -1) + 1 });
+        }
+
+        return item;
+    }
+
+    /// <summary>Saves a version of its own, as a draft or published. A published version is no longer waiting to be.</summary>
+    /// <returns>What is wrong with it, or nothing.</returns>
+    public Task<IReadOnlyList<ContentProblem>> SaveAsync(ContentItem item, bool publish, CancellationToken cancel) => db.WriteAsync(async () =>
+    {
+        if (publish) item.Data.Remove(nameof(PublishLaterPart));
+        if (publish && item.Get<ArchiveLaterPart>()?.ScheduledArchiveUtc <= clock.GetUtcNow().UtcDateTime) return [new("ArchiveLaterPart.ScheduledArchiveUtc", AdminText.EndIsPast)];
+        var isNew = item.ContentItemId.Length == 0;
+        item.Author = actor.UserName ?? item.Author;
+        item.Owner ??= actor.UserId;
+        var problems = await store.SaveVersionAsync(item, publish, cancel);
+        if (problems.Count > 0) return problems;
+        await NoteAsync(publish ? Acts.Published : isNew ? Acts.Created : Acts.Saved, item, cancel);
+        await db.Set<Autosave>().Where(a => a.UserId == actor.UserId && (a.ContentItemId == item.ContentItemId)).ExecuteDeleteAsync(cancel);
+        return problems;
+    }, problems => problems.Count == 0, cancel);
+
+    /// <summary>Publishes what editors have saved last.</summary>
+    public async Task<IReadOnlyList<ContentProblem>> PublishAsync(string id, CancellationToken cancel) =>
+        await LatestAsync(id, cancel) is not { } item ? [new("", AdminText.NotThere)] : item.Published ? [] : await SaveAsync(item, publish: true, cancel);
+
+    /// <summary>Takes the item from the readers; editors go on from it as a draft.</summary>
+    public Task<bool> UnpublishAsync(string id, CancellationToken cancel) => db.WriteAsync(async () =>
+    {
+        if (await Mine.FirstOrDefaultAsync(i => i.ContentItemId == id && i.Published, cancel) is not { } item) return false;
+        await store.UnpublishAsync(id, cancel);
+        await NoteAsync(Acts.Unpublished, item, cancel);
+        return true;
+    }, cancel);
+
+    /// <summary>Writes an act on an item into the record.</summary>
+    public Task NoteAsync(string act, ContentItem item, CancellationToken cancel, string? comment = null) => audit.NoteAsync(
+        "Content", act, item.ContentItemId, item.DisplayText, comment,
+        JsonSerializer.Serialize(new { item.ContentType, item.ContentItemVersionId }, ContentJson.Options), cancel);
+
+    private IQueryable<ContentItem> Mine => db.Content.IgnoreQueryFilters().AsNoTracking().Where(i => i.Audience <= viewer.Audience);
+}
+
+/// <summary>Names of acts in the record, as Orchard Core's audit trail has them.</summary>
+public static class Acts
+{
+    public const string Created = "Created";
+    public const string Saved = "Saved";
+    public const string Published = "Published";
+    public const string Unpublished = "Unpublished";
+    public const string Removed = "Removed";
+    public const string Restored = "Restored";
+    public const string Purged = "Purged";
+    public const string Reordered = "Reordered";
+}

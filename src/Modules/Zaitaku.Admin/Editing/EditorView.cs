@@ -1,0 +1,28 @@
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Editing;
+using Zaitaku.Cms.Routing;
+
+namespace Zaitaku.Admin.Editing;
+
+/// <summary>What the page of the editor shows.</summary>
+/// <param name="Key">Under which the script keeps what is typed: the item's id, or the type of a new one.</param>
+/// <param name="BaseVersionId">The version the editor began from; empty for a new item.</param>
+public sealed record EditorView(ContentItem Item, EditContext Context, string TypeName, string Key, string BaseVersionId)
+{
+    /// <summary>Whether readers see a version of it.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>Who else has it open.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
+    /// <summary>What the editor typed earlier and never saved.</summary>
+    public Autosave? Kept { get; init; }
+
+    /// <summary>The list it stands in.</summary>
+    public (string Id, string Title)? Container { get; init; }
+
+    /// <summary>What else the address of this page says.</summary>
+    public string Query { get; init; } = "";
+
+    public string? PublicPath => Item.Get<AutoroutePart>() is { Disabled: false } route ? route.SetHomepage ? "" : route.Path : null;
+}

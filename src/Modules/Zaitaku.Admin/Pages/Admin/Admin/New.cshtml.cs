@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Zaitaku.Admin.Editing;
+using Zaitaku.Admin.Listing;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Definitions;
+using Zaitaku.Cms.Editing;
+using Zaitaku.Cms.Parts;
+
+namespace Zaitaku.Admin.Pages.Admin.Admin;
+
+/// <summary>The form of an item that is not there yet.</summary>
+[Authorize(Policy = "EditContent")]
+public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosaves, SiteDocuments documents) : EditorPage
+{
+    public EditorView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string type, [FromQuery(Name = "in")] string? list, string? from, CancellationToken cancel)
+    {
+        if (await BeginAsync(type, list, cancel) is not { } item) return NotFound();
+        var kept = await autosaves.FindAsync(KeyOf(type, list), cancel);
+        if (kept is null || from != "autosave") return await ShowAsync(item, list, null, [], kept, cancel);
+        var form = Autosaves.FormOf(kept);
+        var taken = await edits.TakeAsync(item, form, cancel);
+        return await ShowAsync(taken.Item, list, form, taken.Problems, null, cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(string type, [FromQuery(Name = "in")] string? list, string? act, CancellationToken cancel)
+    {
+        if (await BeginAsync(type, list, cancel) is not { } item) return NotFound();
+        if (!MayDo(act)) return Forbid();
+        var form = Posted();
+        KeepSchedule(form);
+        if (act == "drop") await autosaves.DropAsync(KeyOf(type, list), cancel);
+        if (act == "drop") return Back(Request.Path + Request.QueryString, AdminText.AutosaveDropped);
+        FormAct.Of(act)?.ApplyTo(form);
+        var taken = await edits.TakeAsync(item, form, cancel);
+        if (FormAct.Of(act) is not null) return await ShowAsync(taken.Item, list, form, [], null, cancel);
+        if (act is not ("save" or "publish" or "preview")) return BadRequest();
+        var problems = taken.Problems.Count > 0 ? taken.Problems : await desk.SaveAsync(taken.Item, act == "publish", cancel);
+        if (problems.Count == 0)
+        {
+            await autosaves.DropAsync(KeyOf(type, list), cancel);
+            return Back($"/admin/content/{item.ContentItemId}" + (act == "preview" ? "/preview" : ""), act == "publish" ? AdminText.Published : AdminText.Saved);
+        }
+
+        // What the refused save began is nobody's id.
+        (item.ContentItemId, item.ContentItemVersionId) = ("", "");
+        Refuse(problems);
+        return await ShowAsync(item, list, form, problems, null, cancel);
+    }
+
+    private static string KeyOf(string type, string? list) => list is null ? $"new-{type}"[..Math.Min(64, type.Length + 4)] : $"new-{list}";
+
+    private async Task<ContentItem?> BeginAsync(string type, string? list, CancellationToken cancel)
+    {
+        var definitions = await documents.GetAsync<ContentDefinitions>(cancel);
+        if (!definitions.Creatable().Any(t => t.Name == type)) return null;
+        var item = await desk.BeginAsync(type, list, cancel);
+        return list is null || item.Get<ContainedPart>() is not null ? item : null;
+    }
+
+    private async Task<IActionResult> ShowAsync(ContentItem item, string? list, PostedForm? form, IReadOnlyList<ContentProblem> problems, Autosave? kept, CancellationToken cancel)
+    {
+        var context = await edits.ContextAsync(form, problems, cancel);
+        var container = list is null ? null : await desk.LatestAsync(list, cancel);
+        View = new EditorView(item, context, context.Definitions.NameOf(item.ContentType), KeyOf(item.ContentType, list), "")
+        {
+            Kept = kept,
+            Container = container is null ? null : (container.ContentItemId, container.DisplayText ?? ""),
+            Query = list is null ? "" : $"&in={list}",
+        };
+        return Page();
+    }
+}
