@@ -8,6 +8,8 @@ public static class AdminText
     public const string ModuleName = "管理画面";
     public const string MenuHome = "最初の画面";
     public const string MenuContent = "コンテンツ";
+    public const string MenuChecks = "サイト全体の点検";
+    public const string ToMend = "点検で直すところがあるもの";
     public const string MenuTrash = "ごみ箱";
     public const string MenuAuditTrail = "操作の記録";
     public const string MenuMedia = "画像と書類";
@@ -18,6 +20,8 @@ public static class AdminText
     public const string EndBeforeStart = "公開を終える日時は、公開する日時より後にしてください。";
     public const string ChooseSome = "先に、一覧の左のチェックを入れてください。";
     public const string NotAllowed = "この操作をする権限がありません。";
+
+    public const string TakenDownOverLinks = "ほかのページからのリンクが残ったまま";
 
     public const string NotPublic = "公開していません。";
 
@@ -52,6 +56,12 @@ public static class AdminText
         "Url" => "行き先",
         _ => property,
     };
+
+    public static string Checked(int count) => $"{count}件を点検しました。";
+
+    public static string HeldBack(int errors) => $"点検で、直すところが{errors}か所見つかりました。「公開前の点検」を見て直してください。下書きはこのまま保存できます。";
+
+    public static string OverErrors(int errors) => $"点検の指摘{errors}か所を残したまま";
 
     public static string HasContents(string? title, int count) =>
         $"「{title}」には{count}件の中身があります。先に中身をごみ箱に入れるか、ほかへ移してください。";

@@ -34,6 +34,7 @@ public sealed class BulkDesk(ContentDesk desk, TrashCan trash)
     private async Task<IReadOnlyList<string>> DoAsync(string verb, string id, CancellationToken cancel) => verb switch
     {
         "publish" => [.. (await desk.PublishAsync(id, cancel)).Select(problem => problem.Message)],
+        "unpublish" or "trash" when await desk.ReasonsToStayAsync(id, cancel) is { Count: > 0 } reasons => reasons,
         "unpublish" => await desk.UnpublishAsync(id, cancel) ? [] : [AdminText.NotPublic],
         _ => await trash.PutAsync(id, cancel) is { } why ? [why] : [],
     };

@@ -29,7 +29,7 @@ public sealed class EditDesk(ContentDesk desk, SiteDocuments documents, Editable
     /// <summary>Saves what the form says over the version the editor began from.</summary>
     /// <param name="current">The version editors would go on from now.</param>
     /// <param name="baseVersionId">The version the editor began from.</param>
-    public async Task<SaveOutcome> SaveAsync(ContentItem current, string baseVersionId, PostedForm form, bool publish, CancellationToken cancel)
+    public async Task<SaveOutcome> SaveAsync(ContentItem current, string baseVersionId, PostedForm form, bool publish, CancellationToken cancel, bool overErrors = false)
     {
         if (current.ContentItemVersionId != baseVersionId)
         {
@@ -39,7 +39,7 @@ public sealed class EditDesk(ContentDesk desk, SiteDocuments documents, Editable
 
         var taken = await TakeAsync(current, form, cancel);
         if (taken.Problems.Count > 0) return taken;
-        var problems = await desk.SaveAsync(taken.Item, publish, cancel);
+        var problems = await desk.SaveAsync(taken.Item, publish, cancel, overErrors);
         // Someone was faster by less than this request took.
         if (problems.Any(p => p.Message == ContentText.ChangedMeanwhile) && await desk.LatestAsync(current.ContentItemId, cancel) is { } theirs) return taken with { Theirs = theirs };
         return taken with { Problems = problems };

@@ -1,3 +1,4 @@
+using Zaitaku.Admin.Proofs;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Editing;
 using Zaitaku.Cms.Routing;
@@ -20,6 +21,9 @@ public sealed record EditorView(ContentItem Item, EditContext Context, string Ty
 
     /// <summary>The list it stands in.</summary>
     public (string Id, string Title)? Container { get; init; }
+
+    /// <summary>What the checks say, when they were asked or hold the page back.</summary>
+    public ProofView? Proof { get; init; }
 
     /// <summary>What else the address of this page says.</summary>
     public string Query { get; init; } = "";

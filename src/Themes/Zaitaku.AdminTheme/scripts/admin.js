@@ -1,1 +1,2 @@
+import './proof.js';
 // The workplace works without script; this makes it quicker.

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Zaitaku.Admin.Editing;
+using Zaitaku.Admin.Proofs;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Editing;
@@ -11,7 +12,7 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>The editor of an item: its form, made from the definition of its type, and what can be done with it.</summary>
 [Authorize(Policy = "EditContent")]
-public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, Autosaves autosaves, Presence presence, MergeDesk merges) : EditorPage
+public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, Autosaves autosaves, Presence presence, MergeDesk merges, ProofDesk proofs) : EditorPage
 {
     public ContentItem Item { get; private set; } = null!;
 
@@ -20,11 +21,11 @@ public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, 
     /// <summary>Shown in the form's place when someone else has saved first.</summary>
     public MergeView? Merge { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, string? from, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string id, string? from, bool? check, CancellationToken cancel)
     {
         if (await desk.LatestAsync(id, cancel) is not { } item) return NotFound();
         var kept = await autosaves.FindAsync(id, cancel);
-        if (kept is null || from != "autosave") return await ShowAsync(item, item.ContentItemVersionId, null, [], kept, cancel);
+        if (kept is null || from != "autosave") return await ShowAsync(item, item.ContentItemVersionId, null, [], kept, cancel, check == true ? await proofs.ReadAsync(item, cancel) : null);
         var form = Autosaves.FormOf(kept);
         var begun = await desk.VersionAsync(id, kept.BaseVersionId, cancel) ?? item;
         var taken = await edits.TakeAsync(begun, form, cancel);
@@ -40,9 +41,10 @@ public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, 
         return act switch
         {
             "save" or "preview" => await SaveAsync(item, form, publish: false, act, cancel),
-            "publish" => await SaveAsync(item, form, publish: true, act, cancel),
+            "publish" or "publish-over" => await SaveAsync(item, form, publish: true, act, cancel),
+            "check" or "mend" => await CheckAsync(item, form, mend: act == "mend", cancel),
             "merge" => await MergeAsync(item, form, cancel),
-            "unpublish" => await desk.UnpublishAsync(id, cancel) ? Back($"/admin/content/{id}", AdminText.Unpublished) : Back($"/admin/content/{id}", AdminText.NotPublic),
+            "unpublish" or "unpublish-over" => await UnpublishAsync(item, act == "unpublish-over", cancel),
             "trash" => await TrashAsync(item, cancel),
             "drop" => await DropAsync(id, cancel),
             _ => BadRequest(),
@@ -53,9 +55,9 @@ public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, 
     {
         var begun = form.Value("base") ?? "";
         KeepSchedule(form);
-        var outcome = await edits.SaveAsync(item, begun, form, publish, cancel);
+        var outcome = await edits.SaveAsync(item, begun, form, publish, cancel, overErrors: act == "publish-over");
         if (outcome.Theirs is { } theirs) return await ShowMergeAsync(theirs, outcome.Item, begun, form, cancel);
-        if (outcome.Problems.Count > 0) return await RefuseAsync(outcome, begun, form, cancel);
+        if (outcome.Problems.Count > 0) return await RefuseAsync(outcome, begun, form, publish, cancel);
         await presence.GoneAsync(item.ContentItemId, cancel);
         if (act == "preview") return Back($"/admin/content/{item.ContentItemId}/preview", AdminText.Saved);
         return Back($"/admin/content/{item.ContentItemId}", publish ? AdminText.Published : outcome.Item.Get<PublishLaterPart>()?.ScheduledPublishUtc is null ? AdminText.Saved : AdminText.Scheduled);
@@ -88,15 +90,43 @@ public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, 
         return await ShowAsync(taken.Item, begun, form, [], null, cancel);
     }
 
-    private async Task<IActionResult> RefuseAsync(SaveOutcome outcome, string begun, PostedForm form, CancellationToken cancel)
+    private async Task<IActionResult> RefuseAsync(SaveOutcome outcome, string begun, PostedForm form, bool publish, CancellationToken cancel)
     {
         Refuse(outcome.Problems);
-        return await ShowAsync(outcome.Item, begun, form, outcome.Problems, null, cancel);
+        var proof = publish ? await proofs.ReadAsync(outcome.Item, cancel) : null;
+        return await ShowAsync(outcome.Item, begun, form, outcome.Problems, null, cancel, proof);
+    }
+
+    /// <summary>The checks before publication, on what stands in the form. Nothing is saved.</summary>
+    private async Task<IActionResult> CheckAsync(ContentItem item, PostedForm form, bool mend, CancellationToken cancel)
+    {
+        var begun = form.Value("base") ?? "";
+        int? mended = mend ? await proofs.MendAsync(form, async () => (await TakenAsync(item, begun, form, cancel)).Item, cancel) : null;
+        var taken = await TakenAsync(item, begun, form, cancel);
+        var proof = await proofs.ReadAsync(taken.Item, cancel) with { Mended = mended };
+        return await ShowAsync(taken.Item, begun, form, taken.Problems, null, cancel, proof);
+    }
+
+    private async Task<SaveOutcome> TakenAsync(ContentItem item, string begun, PostedForm form, CancellationToken cancel) =>
+        await edits.TakeAsync(await desk.VersionAsync(item.ContentItemId, begun, cancel) ?? item.Copy(), form, cancel);
+
+    private async Task<IActionResult> UnpublishAsync(ContentItem item, bool over, CancellationToken cancel)
+    {
+        var proof = await proofs.BeforeTakingDownAsync(item, cancel);
+        if (proof.Errors > 0 && !over)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(item, item.ContentItemVersionId, null, [], null, cancel, proof);
+        }
+
+        var done = await desk.UnpublishAsync(item.ContentItemId, cancel, over && proof.Errors > 0 ? AdminText.TakenDownOverLinks : null);
+        return Back($"/admin/content/{item.ContentItemId}", done ? AdminText.Unpublished : AdminText.NotPublic);
     }
 
     private async Task<IActionResult> TrashAsync(ContentItem item, CancellationToken cancel)
     {
-        if (await trash.PutAsync(item.ContentItemId, cancel) is not { } why) return Back("/admin/content", AdminText.Trashed);
+        var reasons = await desk.ReasonsToStayAsync(item.ContentItemId, cancel);
+        if ((reasons.Count > 0 ? reasons[0] : await trash.PutAsync(item.ContentItemId, cancel)) is not { } why) return Back("/admin/content", AdminText.Trashed);
         Refuse([new("", why)]);
         return await ShowAsync(item, item.ContentItemVersionId, null, [new("", why)], null, cancel);
     }
@@ -107,7 +137,7 @@ public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, 
         return Back($"/admin/content/{id}", AdminText.AutosaveDropped);
     }
 
-    private async Task<IActionResult> ShowAsync(ContentItem item, string begun, PostedForm? form, IReadOnlyList<ContentProblem> problems, Autosave? kept, CancellationToken cancel)
+    private async Task<IActionResult> ShowAsync(ContentItem item, string begun, PostedForm? form, IReadOnlyList<ContentProblem> problems, Autosave? kept, CancellationToken cancel, ProofView? proof = null)
     {
         Item = item;
         var container = item.Get<ContainedPart>()?.ListContentItemId is { Length: > 0 } listId ? await desk.LatestAsync(listId, cancel) : null;
@@ -117,6 +147,7 @@ public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, 
             IsLive = await desk.IsLiveAsync(item.ContentItemId, cancel),
             Others = await presence.HereAsync(item.ContentItemId, cancel),
             Kept = kept,
+            Proof = proof,
             Container = container is null ? null : (container.ContentItemId, container.DisplayText ?? ""),
         };
         return Page();

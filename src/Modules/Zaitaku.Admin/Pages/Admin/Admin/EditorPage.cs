@@ -18,6 +18,7 @@ public abstract class EditorPage : PageModel
     protected bool MayDo(string? act) => act switch
     {
         "publish" or "unpublish" => User.May(CmsPermissions.PublishContent),
+        "publish-over" or "unpublish-over" => User.May(CmsPermissions.PublishContent) && User.May(CmsPermissions.PublishOverErrors),
         "trash" => User.May(CmsPermissions.DeleteContent),
         _ => true,
     };

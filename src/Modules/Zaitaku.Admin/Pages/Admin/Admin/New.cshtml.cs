@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Listing;
+using Zaitaku.Admin.Proofs;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Definitions;
@@ -12,7 +13,7 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>The form of an item that is not there yet.</summary>
 [Authorize(Policy = "EditContent")]
-public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosaves, SiteDocuments documents) : EditorPage
+public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosaves, SiteDocuments documents, ProofDesk proofs) : EditorPage
 {
     public EditorView View { get; private set; } = null!;
 
@@ -37,19 +38,31 @@ public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosav
         FormAct.Of(act)?.ApplyTo(form);
         var taken = await edits.TakeAsync(item, form, cancel);
         if (FormAct.Of(act) is not null) return await ShowAsync(taken.Item, list, form, [], null, cancel);
-        if (act is not ("save" or "publish" or "preview")) return BadRequest();
-        var problems = taken.Problems.Count > 0 ? taken.Problems : await desk.SaveAsync(taken.Item, act == "publish", cancel);
+        if (act is "check" or "mend") return await CheckAsync(type, list, form, act == "mend", cancel);
+        if (act is not ("save" or "publish" or "publish-over" or "preview")) return BadRequest();
+        var publish = act is "publish" or "publish-over";
+        var problems = taken.Problems.Count > 0 ? taken.Problems : await desk.SaveAsync(taken.Item, publish, cancel, overErrors: act == "publish-over");
         if (problems.Count == 0)
         {
             await autosaves.DropAsync(KeyOf(type, list), cancel);
-            return Back($"/admin/content/{item.ContentItemId}" + (act == "preview" ? "/preview" : ""), act == "publish" ? AdminText.Published : AdminText.Saved);
+            return Back($"/admin/content/{item.ContentItemId}" + (act == "preview" ? "/preview" : ""), publish ? AdminText.Published : AdminText.Saved);
         }
 
         // What the refused save began is nobody's id.
         (item.ContentItemId, item.ContentItemVersionId) = ("", "");
         Refuse(problems);
-        return await ShowAsync(item, list, form, problems, null, cancel);
+        return await ShowAsync(item, list, form, problems, null, cancel, publish ? await proofs.ReadAsync(item, cancel) : null);
     }
+
+    private async Task<IActionResult> CheckAsync(string type, string? list, PostedForm form, bool mend, CancellationToken cancel)
+    {
+        int? mended = mend ? await proofs.MendAsync(form, async () => (await TakenAsync(type, list, form, cancel)).Item, cancel) : null;
+        var taken = await TakenAsync(type, list, form, cancel);
+        return await ShowAsync(taken.Item, list, form, taken.Problems, null, cancel, await proofs.ReadAsync(taken.Item, cancel) with { Mended = mended });
+    }
+
+    private async Task<SaveOutcome> TakenAsync(string type, string? list, PostedForm form, CancellationToken cancel) =>
+        await edits.TakeAsync((await BeginAsync(type, list, cancel))!, form, cancel);
 
     private static string KeyOf(string type, string? list) => list is null ? $"new-{type}"[..Math.Min(64, type.Length + 4)] : $"new-{list}";
 
@@ -61,13 +74,14 @@ public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosav
         return list is null || item.Get<ContainedPart>() is not null ? item : null;
     }
 
-    private async Task<IActionResult> ShowAsync(ContentItem item, string? list, PostedForm? form, IReadOnlyList<ContentProblem> problems, Autosave? kept, CancellationToken cancel)
+    private async Task<IActionResult> ShowAsync(ContentItem item, string? list, PostedForm? form, IReadOnlyList<ContentProblem> problems, Autosave? kept, CancellationToken cancel, ProofView? proof = null)
     {
         var context = await edits.ContextAsync(form, problems, cancel);
         var container = list is null ? null : await desk.LatestAsync(list, cancel);
         View = new EditorView(item, context, context.Definitions.NameOf(item.ContentType), KeyOf(item.ContentType, list), "")
         {
             Kept = kept,
+            Proof = proof,
             Container = container is null ? null : (container.ContentItemId, container.DisplayText ?? ""),
             Query = list is null ? "" : $"&in={list}",
         };
