@@ -1,7 +1,7 @@
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Recipes;
-using Zaitaku.Cms.Recipes.Steps;
+using Zaitaku.Cms.Recipes.Steps.Kept;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Tests.Recipes;
