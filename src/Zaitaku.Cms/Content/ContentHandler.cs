@@ -41,6 +41,12 @@ public sealed record ContentContext(ContentItem Item, SiteDb Db, ContentItem? Pr
     /// <summary>The site's definitions where the save already has them, as in an import of many items.</summary>
     public ContentDefinitions? Definitions { get; init; }
 
+    /// <summary>Addresses an import has asked for beforehand.</summary>
+    public FreeNames? Paths { get; init; }
+
+    /// <summary>Aliases an import has asked for beforehand.</summary>
+    public FreeNames? Aliases { get; init; }
+
     /// <summary>Refuses the save with a sentence for the editor.</summary>
     /// <param name="path">Where in the item, for example <c>AutoroutePart.Path</c>.</param>
     public void Refuse(string path, string message) => problems.Add(new(path, message));

@@ -37,24 +37,41 @@ public sealed class ContentImport(SiteDb db, VersionWriter writer, IEnumerable<C
     {
         var (done, problems, seen) = (new List<ImportedItem>(), new List<ImportProblem>(), new HashSet<string>());
         var definitions = await SiteDocuments.LoadAsync<ContentDefinitions>(db, cancel);
-        foreach (var batch in ImportOrder.Of(items).Chunk(BatchSize))
+        foreach (var batch in ImportOrder.Batches(items, BatchSize))
         {
             var shelf = await ImportShelf.LoadAsync(db, batch.Select(i => i.Item).ToList(), cancel);
-            foreach (var (index, stated) in batch)
-            {
-                if (Refusal(stated, shelf, seen) is { } refusal)
-                {
-                    problems.Add(new(index, refusal.Path, refusal.Message));
-                    continue;
-                }
+            var written = new List<ContentContext>();
+            await writer.GatherAsync(() => TakeBatchAsync(batch), cancel);
+            await FollowAsync(written);
 
-                var context = await ImportAsync(stated, shelf, definitions, cancel);
-                problems.AddRange(context.Problems.Select(p => new ImportProblem(index, p.Path, p.Message)));
-                done.Add(new(index, context.Item, context.Verdict));
+            async Task TakeBatchAsync((int Index, ContentItem Item)[] given)
+            {
+                foreach (var (index, stated) in given)
+                {
+                    if (Refusal(stated, shelf, seen) is { } refusal)
+                    {
+                        problems.Add(new(index, refusal.Path, refusal.Message));
+                        continue;
+                    }
+
+                    var taken = await ImportAsync(stated, shelf, definitions, written, cancel);
+                    problems.AddRange(taken.Problems.Select(p => new ImportProblem(index, p.Path, p.Message)));
+                    done.Add(new(index, taken.Item, taken.Verdict));
+                }
             }
         }
 
         return new(done, problems);
+    }
+
+    /// <summary>The moments after a save come when the rows of the whole batch are written.</summary>
+    private async Task FollowAsync(List<ContentContext> written)
+    {
+        foreach (var context in written)
+        {
+            if (context.Item.Latest || context.Item.Published) await TellAsync(context, (h, c) => h.SavedAsync(c));
+            if (context.Item.Published) await TellAsync(context, (h, c) => h.PublishedAsync(c));
+        }
     }
 
     private static ContentProblem? Refusal(ContentItem stated, ImportShelf shelf, HashSet<string> seen)
@@ -68,13 +85,13 @@ public sealed class ContentImport(SiteDb db, VersionWriter writer, IEnumerable<C
             : null;
     }
 
-    private async Task<Taken> ImportAsync(ContentItem stated, ImportShelf shelf, ContentDefinitions definitions, CancellationToken cancel)
+    private async Task<Taken> ImportAsync(ContentItem stated, ImportShelf shelf, ContentDefinitions definitions, List<ContentContext> written, CancellationToken cancel)
     {
         var known = Counterpart(stated, shelf);
         if (known is not null && IsHeld(known, stated, shelf)) return new(known, ImportVerdict.Unchanged, []);
         var item = Candidate(stated, known);
         var published = shelf.Published(item.ContentItemId);
-        var context = new ContentContext(item, db, published) { Definitions = definitions };
+        var context = new ContentContext(item, db, published) { Definitions = definitions, Paths = shelf.Paths, Aliases = shelf.Aliases };
         var live = item.Latest || item.Published;
         if (live) await TellAsync(context, (h, c) => h.ValidatingAsync(c));
         if (context.Problems.Count > 0) return new(item, ImportVerdict.Changed, context.Problems);
@@ -87,9 +104,8 @@ public sealed class ContentImport(SiteDb db, VersionWriter writer, IEnumerable<C
         item.Latest |= item.Published && (latest is null || latest == published || latest.ContentItemVersionId == item.ContentItemVersionId);
         await writer.WriteAsync(item, latest, published, cancel, shelf.Version(item.ContentItemVersionId));
         var isNew = shelf.Of(item.ContentItemId).Count == 0;
-        shelf.Put(item);
-        if (live) await TellAsync(context, (h, c) => h.SavedAsync(c));
-        if (item.Published) await TellAsync(context, (h, c) => h.PublishedAsync(c));
+        shelf.PutWritten(item);
+        written.Add(context);
         return new(item, isNew ? ImportVerdict.New : ImportVerdict.Changed, []);
     }
 

@@ -5,7 +5,8 @@ namespace Zaitaku.Cms.Content;
 /// <summary>The order in which items are written: containers before what they contain; of one item the archive first, then the published version, then the draft.</summary>
 internal static class ImportOrder
 {
-    public static IEnumerable<(int Index, ContentItem Item)> Of(IReadOnlyList<ContentItem> items)
+    /// <summary>The items in batches; what a batch contains stands in a batch after it.</summary>
+    public static IEnumerable<(int Index, ContentItem Item)[]> Batches(IReadOnlyList<ContentItem> items, int size)
     {
         var containers = new Dictionary<string, string>();
         foreach (var item in items)
@@ -13,8 +14,8 @@ internal static class ImportOrder
             if (item.Get<ContainedPart>()?.ListContentItemId is { Length: > 0 } container) containers[item.ContentItemId] = container;
         }
 
-        return items.Select((item, index) => (Index: index, Item: item))
-            .OrderBy(i => Depth(i.Item.ContentItemId, containers)).ThenBy(i => Rank(i.Item));
+        return items.Select((item, index) => (Index: index, Item: item)).GroupBy(i => Depth(i.Item.ContentItemId, containers))
+            .OrderBy(depth => depth.Key).SelectMany(depth => depth.OrderBy(i => Rank(i.Item)).Chunk(size));
     }
 
     private static int Depth(string id, Dictionary<string, string> containers)

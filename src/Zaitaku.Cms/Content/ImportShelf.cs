@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Parts;
+using Zaitaku.Cms.Routing;
 
 namespace Zaitaku.Cms.Content;
 
@@ -11,7 +13,11 @@ internal sealed class ImportShelf
 
     public static async Task<ImportShelf> LoadAsync(SiteDb db, IReadOnlyCollection<ContentItem> batch, CancellationToken cancel)
     {
-        var shelf = new ImportShelf();
+        var shelf = new ImportShelf
+        {
+            Paths = await FreeNames.LoadAsync(batch.Select(i => i.Get<AutoroutePart>()?.Path?.Trim('/')), names => TakenPathsAsync(db, names, cancel)),
+            Aliases = await FreeNames.LoadAsync(batch.Select(i => i.Get<AliasPart>()?.Alias), names => TakenAliasesAsync(db, names, cancel)),
+        };
         var ids = batch.Select(i => i.ContentItemId).Distinct().ToList();
         var versions = batch.Select(i => i.ContentItemVersionId).Where(id => id.Length > 0).ToList();
         // Without a version id and without a flag an item can only be compared with what is in the archive.
@@ -26,6 +32,10 @@ internal sealed class ImportShelf
         return shelf;
     }
 
+    public required FreeNames Paths { get; init; }
+
+    public required FreeNames Aliases { get; init; }
+
     public ContentItem? Version(string versionId) => byVersion.GetValueOrDefault(versionId);
 
     public ContentItem? Latest(string itemId) => Of(itemId).Find(i => i.Latest);
@@ -34,12 +44,27 @@ internal sealed class ImportShelf
 
     public List<ContentItem> Of(string itemId) => byItem.GetValueOrDefault(itemId) ?? [];
 
-    /// <summary>Takes in a version as it has been read or written.</summary>
-    public void Put(ContentItem version)
+    /// <summary>Takes in a version as it has been read.</summary>
+    private void Put(ContentItem version)
     {
         if (!byItem.TryGetValue(version.ContentItemId, out var list)) byItem[version.ContentItemId] = list = [];
         list.RemoveAll(i => i.ContentItemVersionId == version.ContentItemVersionId);
         list.Add(version);
         byVersion[version.ContentItemVersionId] = version;
     }
+
+    /// <summary>Takes in a version that has been written: its address and alias are no longer free.</summary>
+    public void PutWritten(ContentItem version)
+    {
+        Put(version);
+        if (!version.Latest && !version.Published) return;
+        Paths.Claim(version.Get<AutoroutePart>()?.Path, version.ContentItemId);
+        Aliases.Claim(version.Get<AliasPart>()?.Alias, version.ContentItemId);
+    }
+
+    private static Task<List<string>> TakenPathsAsync(SiteDb db, List<string> paths, CancellationToken cancel) =>
+        db.Set<AutoroutePartIndex>().IgnoreQueryFilters().Where(row => paths.Contains(row.Path)).Select(row => row.Path).ToListAsync(cancel);
+
+    private static Task<List<string>> TakenAliasesAsync(SiteDb db, List<string> aliases, CancellationToken cancel) =>
+        db.Set<AliasPartIndex>().IgnoreQueryFilters().Where(row => aliases.Contains(row.Alias)).Select(row => row.Alias).ToListAsync(cancel);
 }

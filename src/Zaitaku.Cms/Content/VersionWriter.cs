@@ -13,6 +13,9 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes)
     /// <summary>Chapters are written one after the other: their guide need not be asked each time, until it is itself written.</summary>
     private (IDbContextTransaction Transaction, string Id, Audience Audience)? lastContainer;
 
+    private bool gathers;
+    private int waiting;
+
     /// <summary>Writes a version as the latest, and as the published one when it says so, retiring the rows it takes over from.</summary>
     /// <param name="known">The row it replaces, where that is neither the latest nor the published one.</param>
     public async Task WriteAsync(ContentItem item, ContentItem? latest, ContentItem? published, CancellationToken cancel, ContentItem? known = null)
@@ -42,6 +45,7 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes)
     /// <summary>Writes the row as it is, new or in the place of a known one, and its index rows.</summary>
     public async Task PutAsync(ContentItem item, ContentItem? known, CancellationToken cancel)
     {
+        if (known is not null) await WriteWaitingAsync(cancel);
         var row = item.Copy();
         row.Revision = (known?.Revision ?? 0) + 1;
         var entry = db.Entry(row);
@@ -57,10 +61,34 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes)
         }
 
         await IndexAsync(row, isNew: known is null, cancel);
-        await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
         item.Revision = row.Revision;
-        db.ChangeTracker.Clear();
         Evict(item);
+        if (gathers && known is null) waiting++;
+        else await SaveAsync(cancel);
+    }
+
+    /// <summary>Rows of new versions written meanwhile wait for the end, or for a write that changes a row: one round trip for many.</summary>
+    internal async Task GatherAsync(Func<Task> write, CancellationToken cancel)
+    {
+        (gathers, waiting) = (true, 0);
+        try
+        {
+            await write();
+            await WriteWaitingAsync(cancel);
+        }
+        finally
+        {
+            gathers = false;
+        }
+    }
+
+    private Task WriteWaitingAsync(CancellationToken cancel) => waiting == 0 ? Task.CompletedTask : SaveAsync(cancel);
+
+    private async Task SaveAsync(CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
+        db.ChangeTracker.Clear();
+        waiting = 0;
     }
 
     /// <summary>Takes the flags from a version: it becomes a draft, or goes to the archive where no index row speaks of it.</summary>
@@ -81,6 +109,7 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes)
 
     private async Task FlagAsync(ContentItem item, bool stillLatest, bool stillPublished, CancellationToken cancel)
     {
+        await WriteWaitingAsync(cancel);
         item.Latest = stillLatest;
         item.Published = stillPublished;
         await db.Content.IgnoreQueryFilters().Where(i => i.ContentItemVersionId == item.ContentItemVersionId)
@@ -122,6 +151,7 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes)
     private async Task LeadAsync(string containerId, Audience audience, HashSet<string> led, CancellationToken cancel)
     {
         if (!led.Add(containerId)) return;
+        await WriteWaitingAsync(cancel);
         var versionIds = await db.Set<ContainedPartIndex>().IgnoreQueryFilters().Where(row => row.ListContentItemId == containerId)
             .Select(row => row.ContentItemVersionId).ToListAsync(cancel);
         var children = await db.Content.IgnoreQueryFilters().AsNoTracking().Where(i => versionIds.Contains(i.ContentItemVersionId)).ToListAsync(cancel);

@@ -33,7 +33,7 @@ public sealed class AliasHandler : ContentHandler
     public override async Task ValidatingAsync(ContentContext context)
     {
         if (context.Item.Get<AliasPart>() is not { Alias.Length: > 0 } part) return;
-        var taken = await context.Db.Set<AliasPartIndex>().IgnoreQueryFilters()
+        var taken = context.Aliases?.IsTaken(part.Alias, context.Item.ContentItemId) ?? await context.Db.Set<AliasPartIndex>().IgnoreQueryFilters()
             .AnyAsync(row => row.Alias == part.Alias && row.ContentItemId != context.Item.ContentItemId);
         if (taken) context.Refuse("AliasPart.Alias", ContentText.AliasTaken(part.Alias));
     }

@@ -96,7 +96,7 @@ public sealed class AutorouteHandler : ContentHandler
         return path;
     }
 
-    private static Task<bool> TakenAsync(ContentContext context, string path) =>
-        context.Db.Set<AutoroutePartIndex>().IgnoreQueryFilters()
+    private static async Task<bool> TakenAsync(ContentContext context, string path) =>
+        context.Paths?.IsTaken(path, context.Item.ContentItemId) ?? await context.Db.Set<AutoroutePartIndex>().IgnoreQueryFilters()
             .AnyAsync(row => row.Path == path && row.ContentItemId != context.Item.ContentItemId);
 }

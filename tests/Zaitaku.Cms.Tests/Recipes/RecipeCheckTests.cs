@@ -8,7 +8,7 @@ public sealed class RecipeCheckTests
 
     [Theory]
     [InlineData("""{ "name": "recipies" }""", "$.steps[1].name", "recipies")]
-    [InlineData("""{ "name": "Users", "Users": [] }""", "$.steps[1].name", "パスワード")]
+    [InlineData("""{ "name": "Command", "Commands": [] }""", "$.steps[1].name", "パスワード")]
     [InlineData("""{ "name": "feature", "enable": [ "Zaitaku.Guide" ] }""", "$.steps[1].enable[0]", "Zaitaku.Guide")]
     [InlineData("""{ "name": "feature", "enable": "Zaitaku.Guides" }""", "$.steps[1].enable", "enable")]
     [InlineData("""{ "name": "themes", "Site": "Zaitaku.Them" }""", "$.steps[1].Site", "Zaitaku.Them")]

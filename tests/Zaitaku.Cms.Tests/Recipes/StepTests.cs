@@ -1,7 +1,7 @@
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Recipes;
-using Zaitaku.Cms.Recipes.Steps;
+using Zaitaku.Cms.Recipes.Steps.Kept;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Tests.Recipes;
@@ -75,6 +75,40 @@ public sealed class StepTests
         await ApplyAsync(site, Layers);
         Assert.True((await ApplyAsync(site, Layers)).ChangesNothing);
         Assert.Contains("$type", Assert.Single((await site.DocumentAsync<KeptSteps>()).Steps).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_kept_entry_takes_the_place_of_the_earlier_one_of_its_name()
+    {
+        await using var site = await TestSite.OpenAsync(Engine.Sqlite);
+        await ApplyAsync(site, """{ "name": "Queries", "Queries": [ { "Name": "A", "Template": "1" }, { "Name": "B", "Template": "1" } ] }""");
+        await ApplyAsync(site, """{ "name": "queries", "queries": [ { "Name": "B", "Template": "2" }, { "Name": "C", "Template": "1" } ] }""",
+            """{ "name": "custom-settings", "Contact": { "ContentItemId": "x" } }""", """{ "name": "lucene-index", "Indices": [ { "Search": { "Culture": "any" } } ] }""",
+            """{ "name": "lucene-index", "Indices": [ { "Search": { "Culture": "ja" } }, { "Other": { } } ] }""");
+        var kept = await site.DocumentAsync<KeptSteps>();
+        Assert.Equal("""{"name":"Queries","Queries":[{"Name":"A","Template":"1"},{"Name":"B","Template":"2"},{"Name":"C","Template":"1"}]}""", kept.Find("Queries")!.ToJsonString());
+        Assert.Equal("""{"name":"lucene-index","Indices":[{"Search":{"Culture":"ja"}},{"Other":{}}]}""", kept.Find("lucene-index")!.ToJsonString());
+        Assert.NotNull(kept.Find("custom-settings")!["Contact"]);
+    }
+
+    [Fact]
+    public async Task Users_are_kept_without_what_opens_their_accounts()
+    {
+        await using var site = await TestSite.OpenAsync(Engine.Sqlite);
+        var plan = await ApplyAsync(site, """
+            { "name": "Users", "Users": [ { "UserId": "u", "UserName": "editor", "PasswordHash": "AQAAAA", "SecurityStamp": "S", "ResetToken": "T", "RoleNames": [ "Editor" ] } ] }
+            """);
+        Assert.Equal("""[{"UserId":"u","UserName":"editor","RoleNames":["Editor"]}]""", (await site.DocumentAsync<KeptSteps>()).Find("Users")!["Users"]!.ToJsonString());
+        Assert.Contains(plan.Lines, line => line.Text.Contains("PasswordHash", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Themes_of_Orchard_are_written_again_after_our_own()
+    {
+        await using var site = await TestSite.OpenAsync(Engine.Sqlite);
+        await ApplyAsync(site, """{ "name": "themes", "Site": "Zaitaku.Theme" }""", """{ "name": "themes", "Site": "TheBlogTheme", "Admin": "TheAdmin" }""");
+        var themes = await site.DocumentAsync<SiteThemes>();
+        Assert.Equal(("Zaitaku.Theme", "TheBlogTheme", "TheAdmin"), (themes.Site, themes.OrchardSite, themes.OrchardAdmin));
     }
 
     private static async Task<RecipePlan> ApplyAsync(TestSite site, params string[] steps)

@@ -9,7 +9,7 @@ internal static class Steps
           "ContentTypes": [
             { "Name": "Guide", "DisplayName": "手引き", "Settings": { "ContentTypeSettings": { "Creatable": true } },
               "ContentTypePartDefinitionRecords": [
-                { "PartName": "TitlePart", "Name": "TitlePart", "Settings": {} }, { "PartName": "AutoroutePart", "Name": "AutoroutePart", "Settings": {} },
+                { "PartName": "TitlePart", "Name": "TitlePart", "Settings": { "TitlePartSettings": { "Options": "EditableRequired" } } }, { "PartName": "AutoroutePart", "Name": "AutoroutePart", "Settings": {} },
                 { "PartName": "AliasPart", "Name": "AliasPart", "Settings": {} }, { "PartName": "ListPart", "Name": "ListPart", "Settings": {} },
                 { "PartName": "BagPart", "Name": "Boxes", "Settings": {} } ] },
             { "Name": "Chapter", "DisplayName": "章",
