@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Commands;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Modules;
@@ -38,6 +40,9 @@ public sealed class MembersModule : IModule
         services.AddSignInRates();
         services.AddScoped<PasswordRules>().AddScoped<PasswordDesk>().AddScoped<SecondFactorDesk>().AddSingleton<SecretBox>();
         AddPasskeys(services);
+        services.AddScoped<UserAdministration>().AddScoped<Invitations>().AddScoped<RoleTable>().AddScoped<RoleChoice>();
+        services.AddSingleton(new AdminMenuEntry(MembersText.MenuUsers, "/admin/users", CmsPermissions.ManageUsers, 50, "users"))
+            .AddSingleton(new AdminMenuEntry(MembersText.MenuRoles, "/admin/roles", CmsPermissions.ManageRoles, 51, "roles"));
         services.AddScoped<AdminSetup>().AddSingleton(new SiteCommand("create-admin", MembersText.CreateAdmin, [new("email", MembersText.CreateAdminEmail)],
             (provider, words, cancel) => provider.GetRequiredService<AdminSetup>().RunAsync(words[0], cancel)));
         services.AddScoped<DevelopmentUsers>()

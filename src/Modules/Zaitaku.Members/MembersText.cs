@@ -33,6 +33,27 @@ public static class MembersText
     public const string PasskeyNotMade = "パスキーを登録できませんでした。もう一度「登録する」を押してください。この端末で使えないときは、認証アプリを登録してください。";
     public const string PasskeyMade = "パスキーを登録しました。";
     public const string SessionEnded = "その端末でのサインインを終わらせました。";
+    public const string NameMissing = "名前を入力してください。";
+    public const string EmailTaken = "このメールアドレスの利用者は、もういます。一覧から探してください。";
+    public const string RoleUnknown = "知らない役割か権限が送られました。ページを開き直してください。";
+    public const string RoleNotYours = "あなたにない権限を含む役割は、渡せません。管理者に頼んでください。";
+    public const string UserNotYours = "この利用者は、あなたにない権限を持っているので、変えられません。管理者に頼んでください。";
+    public const string UserGone = "この利用者は、もういないか、止められています。一覧を開き直してください。";
+    public const string LastAdministrator = "ほかに管理者がいないので、この操作はできません。先に、ほかの人を管理者にしてください。";
+    public const string PermissionNotYours = "あなたにない権限は、ほかの役割にも渡せません。";
+    public const string AdministratorFixed = "管理者の役割は変えられません。管理者は、いつもすべてのことができます。";
+    public const string RolesChangedMeanwhile = "ほかの人が先に保存しました。今の内容を示しています。もう一度選び直してください。";
+    public const string RolesSaved = "保存しました。";
+    public const string UserDisabled = "アカウントを止めました。サインインしていた端末は、すべてサインアウトしました。";
+    public const string UserEnabled = "アカウントを再び使えるようにしました。";
+    public const string SessionsEnded = "すべての端末でサインアウトさせました。";
+    public const string FactorsReset = "2つ目の確認を消しました。次のサインインのあとで、もう一度登録してもらいます。";
+    public const string LinkSent = "パスワードを決めるリンクを、メールで送ります。";
+    public const string InvitationSent = "利用者を作りました。招待のメールを送ります。";
+    public const string MenuUsers = "利用者";
+    public const string MenuRoles = "役割と権限";
+    public const string ResetSubject = "パスワードを決めるリンク";
+    public const string InvitationSubject = "サインインのご案内";
     public const string NewAdministrator = "管理者";
     public const string CreateAdmin = "最初の管理者のためのリンクを作ります。リンクは24時間、1回だけ使えます。";
     public const string CreateAdminEmail = "管理者のメールアドレス";
@@ -52,6 +73,40 @@ public static class MembersText
 
           {link}
 
+        """;
+
+    /// <summary>A role in the owner's words; one of the site's own by its name.</summary>
+    public static string RoleName(string role) => role switch
+    {
+        "Administrator" => "管理者",
+        "Editor" => "編集者",
+        "Coordinator" => "コーディネーター",
+        "Professional" => "専門職",
+        "FacilityManager" => "事業所の担当",
+        _ => role,
+    };
+
+    public static string State(Users.User user) => !user.Enabled ? "止めています" : user.PasswordHash is null ? "招待中" : "使えます";
+
+    public static string InvitationMail(string name, string link) =>
+        $"""
+        {name} 様
+
+        センターのサイトにサインインできるようになりました。
+        次のリンクを開いて、パスワードを決めてください。3日のあいだ、1回だけ使えます。
+
+        {link}
+
+        このメールに心当たりがないときは、リンクを開かずに、センターに知らせてください。
+        """;
+
+    public static string ResetMail(string link) =>
+        $"""
+        パスワードを決めるリンクです。1時間のあいだ、1回だけ使えます。
+
+        {link}
+
+        心当たりがないときは、何もしないでください。今のパスワードはそのままです。
         """;
 
     /// <summary>A browser in words people know, from what it says of itself.</summary>

@@ -24,6 +24,7 @@ using Zaitaku.Cms.Editing;
 using Zaitaku.Cms.Feeds;
 using Zaitaku.Cms.Fields;
 using Zaitaku.Cms.Health;
+using Zaitaku.Cms.Mail;
 using Zaitaku.Cms.Media;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Parts;
@@ -59,7 +60,7 @@ public static class CmsSite
         services.AddSingleton(TimeProvider.System).AddSingleton<SiteCache>();
         services.AddSingleton<SiteDocuments>().AddScoped<ContentStore>().AddScoped<VersionWriter>().AddScoped<IndexKeeper>();
         services.AddSingleton<ITableMap, SiteDocumentTable>().AddSingleton<ITableMap, RedirectTable>().AddSingleton<ITableMap, EvictionTable>()
-            .AddSingleton<ITableMap, AuditTrailTable>().AddSingleton<ITableMap, Mail.OutboxTable>().AddScoped<AuditTrail.AuditTrail>();
+            .AddSingleton<ITableMap, AuditTrailTable>().AddSingleton<ITableMap, OutboxTable>().AddScoped<AuditTrail.AuditTrail>();
         services.AddContentPart<TitlePart>().AddContentPart<AutoroutePart>().AddContentPart<AliasPart>().AddContentPart<MarkdownBodyPart>()
             .AddContentPart<HtmlBodyPart>().AddContentPart<ListPart>().AddContentPart<ContainedPart>().AddContentPart<BagPart>()
             .AddContentPart<TaxonomyPart>().AddContentPart<TermPart>().AddContentPart<LocalizationPart>().AddContentPart<SeoMetaPart>()
@@ -97,6 +98,8 @@ public static class CmsSite
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => new ZeroByteAddresses(next).OnConnectionAsync));
         });
+        services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
+        services.AddScoped<Outbox>().AddSingleton<OutboxBell>().AddHostedService<OutboxSender>();
         services.AddHttpContextAccessor().AddSiteHealth();
         services.AddSiteRateLimits();
         services.AddSingleton(builder.Configuration.GetSection("PageCache").Get<PageCacheSettings>() ?? new PageCacheSettings());

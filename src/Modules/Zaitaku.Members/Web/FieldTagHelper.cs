@@ -30,13 +30,13 @@ public sealed class FieldTagHelper : TagHelper
         var error = ViewContext.ModelState.TryGetValue(For.Name, out var state) && state.Errors.Count > 0 ? state.Errors[0].ErrorMessage : null;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", error is null ? "field" : "field field-wrong");
+        output.Attributes.SetAttribute("class", error is null ? "field control" : "field control field-wrong wrong");
         var label = new TagBuilder("label");
         label.Attributes["for"] = id;
         label.InnerHtml.Append(Label);
         output.Content.AppendHtml(label);
         if (Hint is not null) output.Content.AppendHtml(Line($"{id}-hint", "hint", Hint));
-        if (error is not null) output.Content.AppendHtml(Line($"{id}-error", "error", error));
+        if (error is not null) output.Content.AppendHtml(Line($"{id}-error", "error problem", error));
         output.Content.AppendHtml(Input(id, error is not null, state?.AttemptedValue ?? For.Model?.ToString()));
     }
 
@@ -75,7 +75,7 @@ public sealed class FormErrorsTagHelper : TagHelper
         output.TagName = errors.Count == 0 ? null : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         if (errors.Count == 0) return;
-        output.Attributes.SetAttribute("class", "error-summary");
+        output.Attributes.SetAttribute("class", "error-summary errors");
         output.Attributes.SetAttribute("role", "alert");
         var title = new TagBuilder("h2");
         title.InnerHtml.Append(MembersText.ErrorSummary);

@@ -40,7 +40,7 @@ public sealed class PasskeyDesk(
         if (answer is not { Length: > 0 and <= MaxAnswer } || await tickets.TakeAsync(ticket, TicketPurpose.PasskeyCreation, cancel) is not { } taken || taken.UserId != userId) return null;
         var shown = await handler.PerformAttestationAsync(new() { HttpContext = context, CredentialJson = answer, AttestationState = taken.Data });
         if (!shown.Succeeded || shown.UserEntity.Id != userId) return null;
-        shown.Passkey.Name = string.IsNullOrWhiteSpace(name) ? MembersText.PasskeyName : name.Trim()[..Math.Min(name.Trim().Length, 60)];
+        shown.Passkey.Name = Typed.Line(name, 60) is { Length: > 0 } called ? called : MembersText.PasskeyName;
         return await db.WriteAsync<IReadOnlyList<string>?>(async () =>
         {
             if (await users.FindAsync(userId, cancel) is not { } user) return null;

@@ -34,7 +34,7 @@ public sealed class AccountModel(UserDesk users, SessionDesk sessions, SecondFac
 
     public async Task<IActionResult> OnPostEndAsync(string? session, CancellationToken cancel)
     {
-        if (session is not null && await sessions.EndAsync(User.Id()!, session, cancel) == 0) return NotFound();
+        if (!Typed.IsId(session) || await sessions.EndAsync(User.Id()!, session!, cancel) == 0) return NotFound();
         await audit.NoteAsync("User", "SessionEnded", User.Id()!, User.UserName(), cancel: cancel);
         Done = MembersText.SessionEnded;
         return RedirectToPage();

@@ -36,7 +36,7 @@ public sealed class SecondFactorModel(UserDesk users, SecondFactorDesk factors, 
 
     public async Task<IActionResult> OnPostRemovePasskeyAsync(string? credential, CancellationToken cancel)
     {
-        if (!await passkeys.RemoveAsync(User.Id()!, SessionClaims.IdOf(User)!, credential, cancel)) return NotFound();
+        if (!Typed.IsId(credential) || !await passkeys.RemoveAsync(User.Id()!, SessionClaims.IdOf(User)!, credential, cancel)) return NotFound();
         Done = MembersText.FactorRemoved;
         return RedirectToPage();
     }
