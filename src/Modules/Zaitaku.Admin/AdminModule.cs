@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Listing;
+using Zaitaku.Admin.Preview;
 using Zaitaku.Admin.Proofs;
+using Zaitaku.Admin.Scheduling;
 using Zaitaku.Admin.Tasks;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
@@ -24,7 +27,10 @@ public sealed class AdminModule : IModule
     {
         services.AddContentIndex<ContentListingIndexing>().AddScoped<ContentList>().AddScoped<AdminTasks, ContentTasks>();
         services.AddSingleton<ITableMap, AutosaveTable>().AddSingleton<ITableMap, EditPresenceTable>().AddSingleton<ITableMap, TrashedItemTable>();
-        services.AddScoped<ContentDesk>().AddScoped<ProofDesk>().AddScoped<SiteProof>().AddScoped<AdminTasks, ProofTasks>().AddSingleton<ITableMap, ProofResultTable>().AddScoped<EditDesk>().AddScoped<MergeDesk>().AddScoped<TrashCan>().AddScoped<BulkDesk>().AddScoped<DepartmentNames>().AddScoped<Autosaves>().AddScoped<Presence>();
+        services.AddScoped<ContentDesk>().AddScoped<EditDesk>().AddScoped<MergeDesk>().AddScoped<TrashCan>().AddScoped<BulkDesk>().AddScoped<DepartmentNames>().AddScoped<Autosaves>().AddScoped<Presence>();
+        services.AddScoped<ChapterOrder>().AddScoped<Schedule>().AddHostedService<ScheduleWorker>();
+        services.AddSingleton<PreviewPasses>().AddSingleton<IStartupFilter, PreviewDoor>();
+        services.AddScoped<ProofDesk>().AddScoped<SiteProof>().AddScoped<AdminTasks, ProofTasks>().AddSingleton<ITableMap, ProofResultTable>();
         services.AddSingleton(new AdminMenuEntry(AdminText.MenuHome, "/admin", CmsPermissions.AccessAdminPanel, 0))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuContent, "/admin/content", CmsPermissions.EditContent, 10))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuChecks, "/admin/checks", CmsPermissions.EditContent, 40))

@@ -25,6 +25,10 @@ public static class AdminText
 
     public const string NotPublic = "公開していません。";
 
+    public const string AsPlanned = "予定どおり";
+    public const string VersionRestored = "選んだ版の内容で、新しい下書きを作りました。確かめてから公開してください。";
+    public const string CannotMove = "これ以上は動かせません。";
+
     public const string Saved = "下書きを保存しました。";
     public const string Published = "公開しました。";
     public const string Scheduled = "公開の予定を入れて、下書きを保存しました。";
@@ -107,6 +111,7 @@ public static class AdminText
         "Restored" => "戻す",
         "Purged" => "完全な削除",
         "Reordered" => "順番の変更",
+        "NotPublished" => "予定の公開ができなかった",
         _ => act,
     };
 }

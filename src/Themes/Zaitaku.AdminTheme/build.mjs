@@ -14,6 +14,8 @@ await esbuild.build({
   entryPoints: { admin: join(root, 'scripts/admin.js') },
   outdir: out,
   bundle: true,
+  splitting: true,
+  chunkNames: '[name]-[hash]',
   minify: true,
   charset: 'utf8',
   format: 'esm',

@@ -19,16 +19,30 @@ public sealed class SiteCache
     private long moment;
     private long weight;
 
+    private static readonly AsyncLocal<bool> Away = new();
+
+    /// <summary>
+    /// For what is made from rows that will never be durable, as a rehearsed publication: until it is disposed, nothing that was kept is found
+    /// here and nothing is kept.
+    /// </summary>
+    public static IDisposable Aside()
+    {
+        Away.Value = true;
+        return new Return();
+    }
+
     /// <summary>The present moment in the cache's own time, to be taken before reading what an entry is made from.</summary>
     public long Now => Interlocked.Read(ref moment);
 
-    public TValue? Find<TValue>(string key) where TValue : class => entries.TryGetValue(key, out var entry) ? entry.Value as TValue : null;
+    public TValue? Find<TValue>(string key) where TValue : class =>
+        !Away.Value && entries.TryGetValue(key, out var entry) ? entry.Value as TValue : null;
 
     /// <summary>Keeps a value, unless one of its tags was evicted since its making began.</summary>
     /// <param name="since">What <see cref="Now"/> was when the making began.</param>
     /// <param name="weight">About how many bytes it holds.</param>
     public void Keep(string key, object value, IReadOnlyCollection<string> tags, long since, long weight)
     {
+        if (Away.Value) return;
         if (Interlocked.Add(ref this.weight, weight) > MaxWeight) Clear();
         var entry = new Entry(value, tags, weight);
         while (!entries.TryAdd(key, entry))
@@ -70,6 +84,11 @@ public sealed class SiteCache
     {
         evictions[PageTag.Anything] = Interlocked.Increment(ref moment);
         foreach (var (key, entry) in entries) Forget(key, entry);
+    }
+
+    private sealed class Return : IDisposable
+    {
+        public void Dispose() => Away.Value = false;
     }
 
     private sealed record Entry(object Value, IReadOnlyCollection<string> Tags, long Weight);

@@ -11,6 +11,9 @@ public sealed record FormControl(string Name, string Label, string Value)
     public bool Required { get; init; }
     public string? Problem { get; init; }
 
+    /// <summary>The HTML id of its place, where complaints name the field and not the control.</summary>
+    public string? Anchor { get; init; }
+
     /// <summary>An HTML id made of the name.</summary>
     public string Id => Name.Replace('.', '-');
 }
@@ -69,6 +72,7 @@ public sealed record FieldEdit(EditContext Context, ContentPartFieldDefinition D
         {
             Hint = label is null ? Hint : null,
             Required = required && Definition.Required,
+            Anchor = label is null ? Name.Replace('.', '-') : null,
         };
 
     /// <summary>What the form's boxes or list have chosen.</summary>

@@ -32,6 +32,7 @@ public sealed class ControlTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", For.Problem is null ? "control" : "control wrong");
+        if (For.Anchor is { } anchor) output.Attributes.SetAttribute("id", anchor);
         if (Type == "checkbox") AppendBox(output.Content);
         else
         {

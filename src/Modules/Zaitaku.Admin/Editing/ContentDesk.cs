@@ -98,5 +98,6 @@ public static class Acts
     public const string Removed = "Removed";
     public const string Restored = "Restored";
     public const string Purged = "Purged";
+    public const string NotPublished = "NotPublished";
     public const string Reordered = "Reordered";
 }

@@ -1,5 +1,5 @@
 // Remarks of the checks lead to the very place in the text: the words are selected where they stand.
-document.addEventListener('click', (event) => {
+const lead = (event) => {
   const link = event.target.closest('[data-goto]');
   if (!link) return;
   const field = document.getElementsByName(link.dataset.goto)[0];
@@ -14,4 +14,6 @@ document.addEventListener('click', (event) => {
   field.setSelectionRange(start, start + Number(link.dataset.length));
   const line = Number.parseFloat(getComputedStyle(field).lineHeight) || 24;
   field.scrollTop = Math.max(0, (field.value.slice(0, start).split('\n').length - 3) * line);
-});
+};
+
+export const leadToPlaces = () => document.addEventListener('click', lead);

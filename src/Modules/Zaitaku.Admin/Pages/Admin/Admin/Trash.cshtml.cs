@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Admin.Editing;
+using Zaitaku.Admin.Listing;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Definitions;
+
+namespace Zaitaku.Admin.Pages.Admin.Admin;
+
+/// <summary>What was thrown away, with the way back and, for administrators, the way out.</summary>
+[Authorize(Policy = "DeleteContent")]
+public sealed class TrashModel(TrashCan can, SiteDb db, SiteDocuments documents) : EditorPage
+{
+    private ContentDefinitions definitions = new();
+
+    public IReadOnlyList<TrashedItem> Items { get; private set; } = [];
+
+    public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
+
+    /// <summary>Only who manages the whole site may destroy what cannot be brought back.</summary>
+    public bool MayPurge => User.May(CmsPermissions.ManageSettings);
+
+    public string NameOf(string type) => definitions.NameOf(type);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        definitions = await documents.GetAsync<ContentDefinitions>(cancel);
+        Items = await db.Set<TrashedItem>().AsNoTracking().OrderByDescending(item => item.TrashedUtc).ToListAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? restore, string? purge, CancellationToken cancel)
+    {
+        if (purge is not null && !MayPurge) return Forbid();
+        if (purge is not null) return await can.PurgeAsync(purge, cancel) ? Back("/admin/trash", AdminText.Purged) : NotFound();
+        if (restore is null) return BadRequest();
+        Problems = await can.RestoreAsync(restore, cancel);
+        if (Problems.Count == 0) return Back($"/admin/content/{restore}", AdminText.Restored);
+        Refuse(Problems);
+        await OnGetAsync(cancel);
+        return Page();
+    }
+}

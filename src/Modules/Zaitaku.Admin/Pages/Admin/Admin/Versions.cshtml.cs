@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Zaitaku.Admin.Editing;
+using Zaitaku.Admin.Versions;
+using Zaitaku.Cms.Content;
+
+namespace Zaitaku.Admin.Pages.Admin.Admin;
+
+/// <summary>The versions of an item, what differs between two of them, and the way back to one.</summary>
+[Authorize(Policy = "EditContent")]
+public sealed class VersionsModel(ContentDesk desk, EditDesk edits) : EditorPage
+{
+    public ContentItem Item { get; private set; } = null!;
+
+    public IReadOnlyList<ContentItem> Versions { get; private set; } = [];
+
+    public ContentItem? A { get; private set; }
+
+    public ContentItem? B { get; private set; }
+
+    /// <summary>Whether the editor has asked for a comparison.</summary>
+    public bool Compared { get; private set; }
+
+    public IReadOnlyList<(string Label, IReadOnlyList<DiffLine> Lines)> Differences { get; private set; } = [];
+
+    public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string id, string? a, string? b, CancellationToken cancel)
+    {
+        if (await desk.LatestAsync(id, cancel) is not { } item) return NotFound();
+        (Item, Versions) = (item, await desk.VersionsAsync(id, cancel));
+        A = Versions.FirstOrDefault(v => v.ContentItemVersionId == a) ?? (Versions.Count > 1 ? Versions[1] : null);
+        B = Versions.FirstOrDefault(v => v.ContentItemVersionId == b) ?? Versions[0];
+        Compared = a is not null && b is not null;
+        if (Compared && A is not null) Differences = await DifferencesAsync(A, B, cancel);
+        return Page();
+    }
+
+    /// <summary>What an earlier version says becomes a new draft; what readers see stays.</summary>
+    public async Task<IActionResult> OnPostAsync(string id, string? version, CancellationToken cancel)
+    {
+        if (await desk.LatestAsync(id, cancel) is not { } latest || version is null || await desk.VersionAsync(id, version, cancel) is not { } earlier) return NotFound();
+        (latest.Data, latest.DisplayText) = (earlier.Data, earlier.DisplayText);
+        Problems = await desk.SaveAsync(latest, publish: false, cancel);
+        if (Problems.Count == 0) return Back($"/admin/content/{id}", AdminText.VersionRestored);
+        Refuse(Problems);
+        return await OnGetAsync(id, version, null, cancel);
+    }
+
+    private async Task<List<(string, IReadOnlyList<DiffLine>)>> DifferencesAsync(ContentItem a, ContentItem b, CancellationToken cancel)
+    {
+        var context = await edits.ContextAsync(null, [], cancel);
+        return [.. ItemTexts.Of(context, a).Zip(ItemTexts.Of(context, b)).Where(pair => pair.First.Text != pair.Second.Text)
+            .Select(pair => (pair.First.Label, TextDiff.Of(pair.First.Text, pair.Second.Text)))];
+    }
+}

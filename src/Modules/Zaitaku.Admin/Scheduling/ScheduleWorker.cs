@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Zaitaku.Admin.Scheduling;
+
+/// <summary>Looks several times a minute whether something is due, so that it happens in the minute it was planned for.</summary>
+public sealed class ScheduleWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScheduleWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!stoppingToken.IsCancellationRequested) await LookAsync(stoppingToken);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Schedule>().DoAsync(clock.GetUtcNow().UtcDateTime, cancel);
+        }
+        catch (Exception mishap) when (mishap is not OperationCanceledException)
+        {
+            log.LogError(mishap, "The schedule could not be kept this time; it is tried again");
+        }
+        catch (OperationCanceledException)
+        {
+            // The site is stopping.
+        }
+    }
+}
