@@ -81,5 +81,6 @@ export function mount(area) {
   };
   tabs.append(button('見たまま', () => show(false), true), button('Markdown', () => show(true), false));
   label?.addEventListener('click', () => (area.hidden ? view.focus() : area.focus()));
+  area.addEventListener('show-text', () => show(true));
   show(false);
 }
