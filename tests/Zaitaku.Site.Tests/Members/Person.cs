@@ -81,6 +81,9 @@ public sealed class Person : IDisposable
         return await client.PostAsync(path, new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>Sends these fields, some of them more than once.</summary>
+    public Task<HttpResponseMessage> PostAllAsync(string path, IReadOnlyList<KeyValuePair<string, string>> fields) => client.PostAsync(path, new FormUrlEncodedContent(fields));
+
     public async Task<string> TokenAsync() =>
         (await PageAsync("/account/sign-in")).QuerySelector<IHtmlInputElement>("main input[name=__RequestVerificationToken]")!.Value;
 

@@ -54,9 +54,9 @@ public static class Totp
         return null;
     }
 
-    /// <summary>What the app reads from the picture.</summary>
+    /// <summary>What the app reads from the picture. The site's name stands in it once: Japanese makes the picture hard to read.</summary>
     public static string Address(string key, string email, string site) =>
-        $"otpauth://totp/{Uri.EscapeDataString(site)}:{Uri.EscapeDataString(email)}?secret={key}&issuer={Uri.EscapeDataString(site)}";
+        $"otpauth://totp/{Uri.EscapeDataString(email)}?secret={key}&issuer={Uri.EscapeDataString(site)}";
 
     private static byte[] Bytes(string key)
     {

@@ -42,7 +42,7 @@ public sealed class AuthenticatorModel(UserDesk users, SecondFactorDesk factors,
     {
         (key, Lent) = (shown, box.Lend(shown, User.Id()!));
         var user = (await users.FindAsync(User.Id()!, cancel))!;
-        using var picture = QRCodeGenerator.GenerateQrCode(Totp.Address(key, user.Email, HttpContext.Features.Get<SiteView>()!.Name), QRCodeGenerator.ECCLevel.M);
+        using var picture = QRCodeGenerator.GenerateQrCode(Totp.Address(key, user.Email, HttpContext.Features.Get<SiteView>()!.Name), QRCodeGenerator.ECCLevel.L);
         using var png = new PngByteQRCode(picture);
         Picture = "data:image/png;base64," + Convert.ToBase64String(png.GetGraphic(6));
     }

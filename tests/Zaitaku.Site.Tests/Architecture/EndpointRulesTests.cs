@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Zaitaku.Site.Tests.Members;
+
+namespace Zaitaku.Site.Tests.Architecture;
+
+/// <summary>Every endpoint of the running site, asked by everyone there is: each gets what the table says (ASVS 8.2.1, 8.3.1).</summary>
+public sealed partial class EndpointRulesTests
+{
+    [Fact]
+    public async Task Every_endpoint_has_a_rule_and_keeps_it_for_every_role()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var routes = Routes(site);
+        Assert.True(routes.Count > 25, "Few endpoints were found.");
+        Assert.Empty(routes.Where(route => EndpointRules.Needed(route) == EndpointRules.Everyone && !route.StartsWith("account/", StringComparison.Ordinal) && !EndpointRules.Public.Contains(route)));
+
+        var broken = new List<string>();
+        foreach (var role in EndpointRules.Roles.Keys.Prepend(null))
+        {
+            using var person = role is null ? new Person(site) : await Person.SignedInAsync(site, role);
+            var token = await person.TokenAsync();
+            foreach (var route in routes)
+            {
+                var expected = EndpointRules.May(role, EndpointRules.Needed(route));
+                foreach (var answer in new[] { await person.GetAsync(Address(route)), await PostAsync(person, route, token) })
+                {
+                    using (answer)
+                    {
+                        if (Refused(answer) == expected) broken.Add($"{role ?? "nobody"} {answer.RequestMessage!.Method} /{route}: {(int)answer.StatusCode} {answer.Headers.Location}");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(broken);
+    }
+
+    /// <summary>A post goes to a door as well as a get. The two that would end the session are looked at elsewhere.</summary>
+    private static Task<HttpResponseMessage> PostAsync(Person person, string route, string token) =>
+        route is "account/sign-out" ? person.GetAsync("/" + route) : person.PostAsync(Address(route), new() { ["__RequestVerificationToken"] = token }, token: false);
+
+    private static bool Refused(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized ||
+        answer.Headers.Location?.OriginalString.StartsWith("/account/sign-in?ReturnUrl=", StringComparison.Ordinal) == true;
+
+    private static List<string> Routes(RunningSite site) =>
+    [
+        .. site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.DisplayName?.Contains("assets/", StringComparison.Ordinal) != true)
+            .Select(endpoint => endpoint.RoutePattern.RawText?.Trim('/') ?? "").Where(route => !route.Contains("assets/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    private static string Address(string route) => "/" + Hole().Replace(route, hole => hole.Value.Trim('{', '}', '*').Split(':', '?')[0] switch
+    {
+        "slug" => "acp",
+        "status" => "404",
+        "path" => "guides/acp/who-comes",
+        var other => other,
+    });
+
+    [GeneratedRegex(@"\{[^{}]*(\{\{?[^{}]*\}?\}[^{}]*)*\}")]
+    private static partial Regex Hole();
+}
