@@ -24,7 +24,7 @@ public sealed class DatabaseRestore(SiteDb db, DatabaseBackup backup, PostgresTo
         if (version > known) return new(DataText.NewerSchema(version, known), null);
         var kept = await backup.TakeAsync(db, cancel);
         if (db.IsSqlite) await RestoreSqliteAsync(file, cancel);
-        else await postgres.RunAsync("pg_restore", ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error"], file, cancel);
+        else await postgres.RunAsync("pg_restore", ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error", file], cancel);
         log.LogInformation("Database restored from {File}", file);
         return new(null, kept);
     }
@@ -56,7 +56,7 @@ public sealed class DatabaseRestore(SiteDb db, DatabaseBackup backup, PostgresTo
     {
         try
         {
-            var text = await postgres.ReadAsync("pg_restore", ["--data-only", "--table=SchemaVersion", "--file=-"], file, cancel);
+            var text = await postgres.ReadAsync("pg_restore", ["--data-only", "--table=SchemaVersion", "--file=-", file], cancel);
             var numbers = text.Split('\n').Select(line => int.TryParse(line.Split('\t')[0], CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
             return numbers.Max() is > 0 and var latest ? latest : null;
         }

@@ -10,18 +10,18 @@ public sealed class PostgresTools(DataFolder folder, DatabaseSettings settings)
 {
     /// <summary>Runs on the database.</summary>
     /// <exception cref="InvalidOperationException">The program is missing, or it failed.</exception>
-    public Task RunAsync(string program, IEnumerable<string> arguments, string file, CancellationToken cancel)
+    public Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancel)
     {
         var target = Target;
         string[] connection = ["--host", target.Host ?? "localhost", "--port", target.Port.ToString(CultureInfo.InvariantCulture), "--dbname", target.Database ?? ""];
-        return ReadAsync(program, [.. arguments, .. connection], file, cancel);
+        return ReadAsync(program, [.. connection, .. arguments], cancel);
     }
 
-    /// <summary>Runs on the file alone.</summary>
+    /// <summary>Runs on what the arguments name.</summary>
     /// <returns>What the program wrote.</returns>
-    public async Task<string> ReadAsync(string program, IEnumerable<string> arguments, string file, CancellationToken cancel)
+    public async Task<string> ReadAsync(string program, IEnumerable<string> arguments, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(program, [.. arguments, file]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         if (Target.Username is { } user) start.Environment["PGUSER"] = user;
         if (Target.Password is { } password) start.Environment["PGPASSWORD"] = password;
         using var running = Start(start);
@@ -40,7 +40,7 @@ public sealed class PostgresTools(DataFolder folder, DatabaseSettings settings)
         }
         catch (Win32Exception)
         {
-            throw new InvalidOperationException(DataText.ToolMissing(start.FileName));
+            throw new InvalidOperationException(start.FileName == "pg_dump" ? DataText.BackupToolMissing : DataText.ToolMissing(start.FileName));
         }
     }
 }
