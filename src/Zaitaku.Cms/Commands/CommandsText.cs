@@ -8,6 +8,8 @@ internal static class CommandsText
     public const string Root = "在宅医療・介護連携サイト";
     public const string Migrate = "データベースを最新の形にします。";
     public const string Backup = "データベースの控えを取ります。";
+    public const string Restore = "データベースを控えに戻します。いまのデータベースの控えを、先に取ります。";
+    public const string BackupFile = "控えのファイル（backup が示した名前）";
     public const string PrintSchema = "データベースの表の定義（SQL）を書き出します。";
     public const string RebuildIndex = "一覧のための索引を、コンテンツから作り直します。";
     public const string ApplyRecipe = "レシピを適用します。";
@@ -21,6 +23,8 @@ internal static class CommandsText
     public static string Exported(string path, ExportOutcome outcome) => $"{path} に書き出しました（コンテンツ {outcome.Versions} 版、ファイル {outcome.Files} 件）。";
 
     public static string FileLacking(string path) => $"ファイル「{path}」は、データの置き場所に中身がないため、書き出せませんでした。控えから戻してください。";
+
+    public static string Restored(string kept) => $"控えに戻しました。戻す前のデータベースは {kept} にあります。動いているサイトは起動し直してください。";
 
     public static string IndexRebuilt(int items) => $"{items}件から索引を作り直しました。";
 

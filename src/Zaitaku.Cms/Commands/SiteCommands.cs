@@ -29,6 +29,7 @@ internal sealed class SiteCommands(WebApplication app)
             Console.WriteLine(CommandsText.IndexRebuilt(await services.GetRequiredService<IndexKeeper>().RebuildAsync())));
         AddApplyRecipe();
         AddExport();
+        AddRestore();
         foreach (var command in app.Services.GetServices<SiteCommand>()) Add(command);
         if (args.Length == 0 || root.Subcommands.All(c => c.Name != args[0] && !c.Aliases.Contains(args[0]))) return null;
         return await root.Parse(args).InvokeAsync();
@@ -99,6 +100,21 @@ internal sealed class SiteCommands(WebApplication app)
         {
             File.Delete(beside);
         }
+    }
+
+    private void AddRestore()
+    {
+        var file = new Argument<FileInfo>("file") { Description = CommandsText.BackupFile };
+        var command = new Command("restore", CommandsText.Restore) { file };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((words, cancel) => InScopeAsync(async services =>
+        {
+            var outcome = await services.GetRequiredService<DatabaseRestore>().RunAsync(words.GetRequiredValue(file).FullName, cancel);
+            if (outcome.Refusal is { } refusal) await Console.Error.WriteLineAsync(refusal);
+            else Console.WriteLine(CommandsText.Restored(outcome.Kept!));
+            return outcome.Refusal is null ? 0 : 1;
+        }));
+        root.Add(command);
     }
 
     private void Add(string name, string description, Func<IServiceProvider, Task> act)

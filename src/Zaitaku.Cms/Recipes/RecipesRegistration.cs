@@ -13,7 +13,8 @@ public static class RecipesRegistration
     {
         services.AddScoped<ContentImport>().AddScoped<RecipeRunner>().AddScoped<RecipeSteps>().AddScoped<RecipePackages>().AddScoped<SiteExport>().AddSingleton<KnownNames>();
         return services.AddRecipeStep<FeatureStep>().AddRecipeStep<ThemesStep>().AddRecipeStep<SettingsStep>()
-            .AddRecipeStep<RolesStep>().AddRecipeStep<ContentDefinitionStep>().AddRecipeStep<MediaStep>().AddRecipeStep<ContentStep>()
+            .AddRecipeStep<RolesStep>().AddRecipeStep<ContentDefinitionStep>()
+            .AddRecipeStep<ReplaceContentDefinitionStep>().AddRecipeStep<DeleteContentDefinitionStep>().AddRecipeStep<MediaStep>().AddRecipeStep<ContentStep>()
             .AddKeptSteps();
     }
 

@@ -107,6 +107,10 @@ public static class RecipesText
 
     public static string PartLine(string name) => $"部品 {name}";
 
+    public static string TypeInUse(string name) => $"種類「{name.Shortened()}」のコンテンツが残っています。先にコンテンツを消してください。";
+
+    public static string PartInUse(string name) => $"部品「{name.Shortened()}」を使っている種類があります。先に種類から外してください。";
+
     public static string UnknownType(string name) => $"「{name.Shortened()}」という種類のコンテンツは定義されていません。ContentDefinition の手順で定義するか、つづりを確かめてください。";
 
     public static string FieldNotDefined(string part, string field) => $"部品「{part}」に「{field.Shortened()}」という項目はありません。つづりを確かめるか、定義に加えてください。";

@@ -84,7 +84,7 @@ public static class CmsSite
         var database = configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
         services.AddSingleton(folder).AddSingleton(database);
         services.AddDbContext<SiteDb>(options => database.Configure(options, folder));
-        services.AddScoped<SchemaMigrator>().AddScoped<DatabaseBackup>();
+        services.AddScoped<SchemaMigrator>().AddScoped<DatabaseBackup>().AddScoped<DatabaseRestore>().AddScoped<PostgresTools>();
         services.AddDataProtection().SetApplicationName("Zaitaku").PersistKeysToFileSystem(new DirectoryInfo(folder.Sub("keys")));
     }
 

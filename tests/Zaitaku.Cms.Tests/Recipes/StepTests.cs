@@ -111,6 +111,21 @@ public sealed class StepTests
         Assert.Equal(("Zaitaku.Theme", "TheBlogTheme", "TheAdmin"), (themes.Site, themes.OrchardSite, themes.OrchardAdmin));
     }
 
+    [Theory, EachEngine]
+    public async Task Definitions_are_replaced_and_deleted_unless_content_needs_them(Engine engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        await ApplyAsync(site, Steps.Definitions, Steps.Content(Steps.Guide("a")));
+        await ApplyAsync(site, """{ "name": "ReplaceContentDefinition", "ContentTypes": [ { "Name": "Term", "DisplayName": "言葉" } ] }""",
+            """{ "name": "DeleteContentDefinition", "ContentTypes": [ "Terms", "Never" ] }""");
+        var definitions = await site.DocumentAsync<ContentDefinitions>();
+        Assert.Empty(definitions.Type("Term")!.Parts);
+        Assert.Null(definitions.Type("Terms"));
+        var refused = await site.ApplyAsync(site.Recipe("b", """{ "name": "DeleteContentDefinition", "ContentTypes": [ "Guide" ], "ContentParts": [ "Chapter" ] }"""));
+        Assert.Equal(2, refused.Problems.Count);
+        Assert.NotNull((await site.DocumentAsync<ContentDefinitions>()).Type("Guide"));
+    }
+
     private static async Task<RecipePlan> ApplyAsync(TestSite site, params string[] steps)
     {
         var plan = await site.ApplyAsync(site.Recipe("a", steps));

@@ -43,7 +43,7 @@ public sealed class ContentDefinitionStep : RecipeStep
     }
 
     /// <summary>The step as definitions, or null after saying what is wrong with its shape.</summary>
-    private static ContentDefinitions? Read(StepBody body, RecipeCheck? check)
+    internal static ContentDefinitions? Read(StepBody body, RecipeCheck? check)
     {
         try
         {
