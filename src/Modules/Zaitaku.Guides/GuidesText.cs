@@ -26,4 +26,8 @@ public static class GuidesText
         "pdf" => "PDF",
         var other => other.ToUpperInvariant(),
     };
+
+    public static string EasyBehind(string standard) => $"もとの章「{standard}」のほうが新しくなっています。やさしい日本語版も見直してください。";
+
+    public static string EasyToFollow(string easy) => $"この章を公開すると、やさしい日本語版「{easy}」のほうが古くなります。あわせて見直してください。";
 }
