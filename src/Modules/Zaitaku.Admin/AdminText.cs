@@ -25,6 +25,12 @@ public static class AdminText
 
     public const string NotPublic = "公開していません。";
 
+    public const string MediaChoose = "ファイルを選んでください。";
+    public const string MediaStored = "ファイルを入れました。ページで使うときは、場所を写してください。";
+    public const string MediaThere = "同じ場所に、もうファイルがあります。差し替えるときは「同じ場所のファイルを差し替える」に印を付けてください。";
+    public const string MediaRemoved = "ファイルを消しました。";
+    public const string MediaInUse = "使っているページがあるので、消せません。先に、そのページから外してください。";
+
     public const string AsPlanned = "予定どおり";
     public const string VersionRestored = "選んだ版の内容で、新しい下書きを作りました。確かめてから公開してください。";
     public const string CannotMove = "これ以上は動かせません。";
@@ -45,6 +51,12 @@ public static class AdminText
     public const string EndingSoon = "まもなく公開が終わる（14日以内）";
     public const string Stale = "1年以上直していない公開ページ";
 
+    public const string DiffAdded = "追加：";
+    public const string DiffGone = "削除：";
+    public const string DiffSkipped = "（同じ部分は省きました）";
+    public const string DiffAddedMark = "＋ ";
+    public const string DiffGoneMark = "－ ";
+    public const string DiffSameMark = "　 ";
     public const string PublishAt = "公開する日時";
     public const string ArchiveAt = "公開を終える日時";
 
@@ -111,6 +123,9 @@ public static class AdminText
         "Restored" => "戻す",
         "Purged" => "完全な削除",
         "Reordered" => "順番の変更",
+        "Uploaded" => "ファイルを入れる",
+        "Replaced" => "ファイルの差し替え",
+        "Deleted" => "ファイルを消す",
         "NotPublished" => "予定の公開ができなかった",
         _ => act,
     };

@@ -27,7 +27,7 @@ public sealed class GuidesModule : IModule
         services.AddContentPart<BookPart>().AddContentPart<ChapterPart>().AddContentPart<GlossaryTermPart>().AddContentPart<FormSheetPart>()
             .AddContentPart<WorksheetPart>();
         services.AddContentIndex<ChapterIndexing>().AddSingleton<ITableMap, FeedbackTable>();
-        services.AddScoped<Bookshelf>().AddScoped<ChapterTexts>().AddScoped<SiteGlossary>().AddScoped<FeedbackDesk>()
+        services.AddScoped<Bookshelf>().AddScoped<ChapterTexts>().AddScoped<SiteGlossary>().AddScoped<FeedbackDesk>().AddScoped<DoubtedPages>().AddScoped<Cms.Admin.AdminTasks, FeedbackTasks>()
             .AddScoped<WorksheetRack>().AddScoped<FormSheetRack>().AddScoped<BookPress>().AddSingleton<PdfShelf>();
         services.AddSingleton(new ContentPage("Guidebook", "/Guides/Book")).AddSingleton(new ContentPage("Handbook", "/Guides/Book"))
             .AddSingleton(new ContentPage("Leaflet", "/Guides/Book")).AddSingleton(new ContentPage("Chapter", "/Guides/Chapter"))

@@ -43,10 +43,10 @@ public sealed record TextProperty(string Name) : EditableProperty(Name)
     protected override JsonNode? Read(string text) => JsonValue.Create(text);
 }
 
-/// <summary>One word of a closed list, as an enum writes it.</summary>
+/// <summary>One word of a closed list, as an enum writes it. The first is what an item says that says nothing.</summary>
 public sealed record ChoiceProperty(string Name, params string[] Choices) : EditableProperty(Name)
 {
-    public override string Show(JsonNode? value) => value?.ToString() ?? "";
+    public override string Show(JsonNode? value) => value?.ToString() is { Length: > 0 } text ? text : Choices[0];
 
     protected override JsonNode? Read(string text) => Choices.Contains(text) ? JsonValue.Create(text) : null;
 }

@@ -61,6 +61,16 @@ public sealed class MediaStore(SiteDb db, DataFolder folder, TimeProvider clock,
         }, cancel);
     }
 
+    /// <summary>Takes the file off the site, unless something uses it. Its bytes stay, for whatever else has the same.</summary>
+    /// <returns>Whether it is gone.</returns>
+    public Task<bool> RemoveAsync(string path, CancellationToken cancel = default) => db.WriteAsync(async () =>
+    {
+        if (await db.Set<MediaUse>().IgnoreQueryFilters().AnyAsync(use => use.Path == path, cancel)) return false;
+        var gone = await db.Set<MediaFile>().Where(file => file.Path == path).ExecuteDeleteAsync(cancel) > 0;
+        db.Evict(PageTag.Site);
+        return gone;
+    }, cancel);
+
     private void Fill(MediaFile row, MediaContent content, Audience? audience)
     {
         row.ContentType = content.Kind.ContentType;

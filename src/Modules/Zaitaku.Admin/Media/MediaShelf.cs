@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Admin.Listing;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.AuditTrail;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Media;
+
+namespace Zaitaku.Admin.Media;
+
+/// <summary>A file with what uses it.</summary>
+public sealed record ShelvedFile(MediaFile File, IReadOnlyList<(string Id, string Title)> Uses);
+
+/// <summary>The files of the site as editors handle them. Every act is written down.</summary>
+public sealed class MediaShelf(SiteDb db, MediaStore store, AuditTrail audit, Viewer viewer)
+{
+    public Task<int> CountAsync(string? words, CancellationToken cancel) => Files(words).CountAsync(cancel);
+
+    public async Task<List<ShelvedFile>> FilesAsync(string? words, int skip, int take, CancellationToken cancel)
+    {
+        var files = await Files(words).OrderByDescending(file => file.ModifiedUtc).ThenBy(file => file.Path).Skip(skip).Take(take).ToListAsync(cancel);
+        var paths = files.ConvertAll(file => file.Path);
+        var uses = await (from use in db.Set<MediaUse>().IgnoreQueryFilters()
+                          where paths.Contains(use.Path) && use.Audience <= viewer.Audience
+                          join row in db.Set<ContentListing>().IgnoreQueryFilters() on use.ContentItemVersionId equals row.ContentItemVersionId
+                          select new { use.Path, row.ContentItemId, row.Title }).Distinct().ToListAsync(cancel);
+        return files.ConvertAll(file => new ShelvedFile(file,
+            [.. uses.Where(use => use.Path == file.Path).DistinctBy(use => use.ContentItemId).Select(use => (use.ContentItemId, use.Title))]));
+    }
+
+    /// <summary>Takes a file in, or in the place of another when that is asked for.</summary>
+    /// <returns>Why it is not taken, or null.</returns>
+    public async Task<string?> TakeAsync(string path, Stream bytes, bool replace, Audience audience, CancellationToken cancel)
+    {
+        var content = await MediaContent.InspectAsync(path, bytes, cancel);
+        if (content.Refusal is { } refusal) return refusal;
+        return await db.WriteAsync(async () =>
+        {
+            var isThere = await db.Set<MediaFile>().IgnoreQueryFilters().AnyAsync(file => file.Path == content.Path, cancel);
+            if (isThere && !replace) return AdminText.MediaThere;
+            if (await store.PutAsync(content, bytes, audience, cancel: cancel)) await audit.NoteAsync("Media", isThere ? "Replaced" : "Uploaded", content.Path, content.Path, cancel: cancel);
+            return null;
+        }, cancel);
+    }
+
+    /// <returns>Whether it is gone; a file that is used stays.</returns>
+    public Task<bool> RemoveAsync(string path, CancellationToken cancel) => db.WriteAsync(async () =>
+    {
+        if (!await store.RemoveAsync(path, cancel)) return false;
+        await audit.NoteAsync("Media", "Deleted", path, path, cancel: cancel);
+        return true;
+    }, cancel);
+
+    private IQueryable<MediaFile> Files(string? words) =>
+        string.IsNullOrWhiteSpace(words) ? db.Set<MediaFile>().AsNoTracking() : db.Set<MediaFile>().AsNoTracking().Where(file => file.Path.Contains(words));
+}

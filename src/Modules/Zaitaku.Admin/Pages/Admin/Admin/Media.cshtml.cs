@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Zaitaku.Admin.Media;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Admin;
+using Zaitaku.Cms.Content;
+
+namespace Zaitaku.Admin.Pages.Admin.Admin;
+
+/// <summary>The site's files: what there is, what uses each, and the way in and out.</summary>
+[Authorize(Policy = "ManageMediaContent")]
+[RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
+public sealed class MediaModel(MediaShelf shelf) : EditorPage
+{
+    private const long MaxRequest = 100L * 1024 * 1024;
+
+    public string? Words { get; private set; }
+
+    public string? Folder { get; private set; }
+
+    public Audience Audience { get; private set; }
+
+    public IReadOnlyList<ShelvedFile> Files { get; private set; } = [];
+
+    public PageOfList Paging { get; private set; } = null!;
+
+    public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string? q, int? page, CancellationToken cancel)
+    {
+        Words = q;
+        Paging = new PageOfList(Math.Max(page ?? 1, 1), await shelf.CountAsync(q, cancel), "/admin/media" + QueryString.Create("q", q ?? ""));
+        Files = await shelf.FilesAsync(q, Paging.Skip, Paging.Size, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, string? folder, Audience audience, bool replace, string? remove, CancellationToken cancel)
+    {
+        if (remove is not null) return await shelf.RemoveAsync(remove, cancel) ? Back("/admin/media", AdminText.MediaRemoved) : await RefuseAsync(AdminText.MediaInUse, cancel);
+        (Folder, Audience) = (folder, audience);
+        if (file is null) return await RefuseAsync(AdminText.MediaChoose, cancel);
+        await using var bytes = file.OpenReadStream();
+        var path = string.Join('/', new[] { folder?.Trim().Trim('/') ?? "", file.FileName }.Where(piece => piece.Length > 0));
+        return await shelf.TakeAsync(path, bytes, replace, audience, cancel) is { } why ? await RefuseAsync(why, cancel) : Back("/admin/media", AdminText.MediaStored);
+    }
+
+    private async Task<IActionResult> RefuseAsync(string why, CancellationToken cancel)
+    {
+        Problems = [new("file", why)];
+        Refuse(Problems);
+        return await OnGetAsync(null, null, cancel);
+    }
+}
