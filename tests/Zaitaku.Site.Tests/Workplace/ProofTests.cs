@@ -12,7 +12,7 @@ namespace Zaitaku.Site.Tests.Workplace;
 public sealed class ProofTests(WorkplaceSite workplace)
 {
     private const string Body = "MarkdownBodyPart.Markdown";
-    private const string Faulty = "日　時は2026/4/1、くわしくは[こちら](/nowhere)へ。";
+    private const string Faulty = "日　時：2026/4/1、くわしくは[こちら](/nowhere)へ。";
 
     private RunningSite Site => workplace.Site;
 
@@ -55,7 +55,7 @@ public sealed class ProofTests(WorkplaceSite workplace)
         using var editor = workplace.As(RoleNames.Editor);
         using var answer = await editor.EditAsync(id, "mend", (Body, Faulty));
         var page = await Colleague.ReadAsync(answer);
-        Assert.Equal("日時は2026年4月1日、くわしくは[こちら](/nowhere)へ。", page.QuerySelector($"[name='{Body}']")!.TextContent);
+        Assert.Equal("日時：2026年4月1日、くわしくは[こちら](/nowhere)へ。", page.QuerySelector($"[name='{Body}']")!.TextContent);
         Assert.Equal("はじめの段落です。\n\n次の段落です。", (await Site.LatestAsync(id)).Get<MarkdownBodyPart>()!.Markdown);
     }
 

@@ -43,14 +43,14 @@ internal static partial class LetterRules
         return month is >= 1 and <= 12 && day is >= 1 and <= 31;
     }
 
-    [GeneratedRegex("[Ａ-Ｚａ-ｚ０-９]{1,200}")]
+    [GeneratedRegex("[\uFF21-\uFF3A\uFF41-\uFF5A\uFF10-\uFF19]{1,200}")]
     private static partial Regex FullWidthAscii();
 
     [GeneratedRegex("[\uFF66-\uFF9F]{1,200}")]
     private static partial Regex HalfWidthKana();
 
-    /// <summary>Single characters drawn apart to fill a line, 「日　時」「氏　　名」: read aloud they are two words (WCAG failure F32).</summary>
-    [GeneratedRegex(@"(?<![\p{IsCJKUnifiedIdeographs}ぁ-ヺー])\p{IsCJKUnifiedIdeographs}(?:[ \u3000]{1,10}\p{IsCJKUnifiedIdeographs}){1,5}(?![\p{IsCJKUnifiedIdeographs}ぁ-ヺー])")]
+    /// <summary>Single characters drawn apart to fill a line, as in the heads of forms: read aloud they are two words (WCAG failure F32).</summary>
+    [GeneratedRegex(@"(?<![\p{IsCJKUnifiedIdeographs}\u3041-\u30FA\u30FC])\p{IsCJKUnifiedIdeographs}(?:[ \u3000]{1,10}\p{IsCJKUnifiedIdeographs}){1,5}(?![\p{IsCJKUnifiedIdeographs}\u3041-\u30FA\u30FC])")]
     private static partial Regex SpacedWord();
 
     [GeneratedRegex(@"(?<![\d./-])(?<y>(?:19|20)\d\d)(?<s>[/.-])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?![\d./-])", RegexOptions.ECMAScript)]
