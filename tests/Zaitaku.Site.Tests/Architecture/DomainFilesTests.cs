@@ -7,7 +7,7 @@ public sealed class DomainFilesTests
     private static readonly string[] Doorways =
     [
         "/Pages/", "Module.cs", "Api.cs", "/Zaitaku.Cms/Web/", "/Zaitaku.Cms/Rendering/", "/Zaitaku.Cms/Caching/", "/Zaitaku.Cms/Feeds/",
-        "/Zaitaku.Cms/Health/", "/Zaitaku.Cms/Commands/", "/Routing/AutorouteTransformer.cs", "/Media/MediaFiles.cs",
+        "/Zaitaku.Cms/Health/", "/Zaitaku.Members/Web/", "/Passwords/PasswordHash.cs", "/Zaitaku.Cms/Commands/", "/Routing/AutorouteTransformer.cs", "/Media/MediaFiles.cs",
         "/Printing/BookFiles.cs", "/Printing/BookPrinter.cs",
     ];
 
