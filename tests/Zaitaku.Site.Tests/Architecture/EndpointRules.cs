@@ -28,8 +28,9 @@ internal static class EndpointRules
     /// <summary>Routes that everyone may ask for, each by name: a new one is decided upon, not overlooked.</summary>
     public static IReadOnlySet<string> Public { get; } = new HashSet<string>
     {
-        "{**path}", "Content/Item", "Content/NotFound", "Guides/Book", "Guides/Chapter", "Guides/FormSheet", "Guides/Worksheet", "error/{status:int?}", "feed.xml",
-        "feedback", "feedback/thanks", "forms", "guides", "guides/{slug}/print", "guides/{slug}.pdf", "guides/{slug}.epub", "handbooks", "health/live", "health/ready",
+        "{**path}", "{**path:file}", "{shelf:regex(^(guides|handbooks)$)}/{slug}.epub", "{shelf:regex(^(guides|handbooks)$)}/{slug}.pdf",
+        "{shelf:regex(^(guides|handbooks)$)}/{slug}/print", "Content/Item", "Content/NotFound", "Guides/Book", "Guides/Chapter", "Guides/FormSheet", "Guides/Worksheet", "error/{status:int?}", "feed.xml",
+        "feedback", "feedback/thanks", "forms", "guides", "handbooks", "health/live", "health/ready",
         "media/{**path}", "robots.txt", "sitemap", "sitemap.xml",
     };
 

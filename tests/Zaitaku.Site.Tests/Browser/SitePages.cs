@@ -34,6 +34,10 @@ public static class SitePages
         "/emergency",
         "/sitemap",
         "/feedback/thanks?answer=Wrong",
+        "/account/sign-in",
+        "/account/sign-out",
+        "/account/forgot",
+        "/account/set-password",
         "/no/such/page",
         TooLong);
 

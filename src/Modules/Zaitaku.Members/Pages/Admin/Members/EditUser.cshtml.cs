@@ -14,7 +14,8 @@ namespace Zaitaku.Members.Pages.Admin.Members;
 public sealed class EditUserModel(
     UserDesk users, UserAdministration administration, Invitations invitations, RoleChoice roles, SecondFactorDesk factors, SessionDesk sessions) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    /// <summary>From the address alone: a form that brings another id along is not listened to.</summary>
+    [FromRoute]
     public string Id { get; set; } = "";
 
     [TempData]
