@@ -23,7 +23,7 @@ public static class CmsPermissions
     public static Permission ViewAuditTrail { get; } = new("ViewAuditTrail", "操作の記録を見る", RoleNames.Editor);
     public static Permission Export { get; } = new("Export", "サイトの内容を書き出す");
 
-    public static IReadOnlyList<Permission> All { get; } = 
+    public static IReadOnlyList<Permission> All { get; } =
     [
         ViewProfessionalContent, ViewStaffContent, AccessAdminPanel, EditContent, PublishContent, PublishOverErrors, DeleteContent, ManageMedia, ManageUsers, ManageRoles,
         ManageSettings, ViewAuditTrail, Export,

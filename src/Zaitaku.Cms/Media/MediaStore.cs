@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Data;
 
 namespace Zaitaku.Cms.Media;

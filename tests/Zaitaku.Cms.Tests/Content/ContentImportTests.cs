@@ -105,6 +105,15 @@ public sealed class ContentImportTests
     }
 
     [Theory, EachEngine]
+    public async Task Two_new_items_of_one_import_cannot_have_one_address(Engine engine)
+    {
+        await using var site = await SiteWithTypesAsync(engine);
+        var outcome = await site.ImportAsync(Recipes.Steps.Guide("a"), Recipes.Steps.Guide("b").Replace("guides/b", "guides/a", StringComparison.Ordinal));
+        Assert.Equal("AutoroutePart.Path", Assert.Single(outcome.Problems).Path);
+        Assert.Empty(await site.VersionsAsync("a"));
+    }
+
+    [Theory, EachEngine]
     public async Task A_version_id_of_another_item_is_refused(Engine engine)
     {
         await using var site = await SiteWithTypesAsync(engine);
