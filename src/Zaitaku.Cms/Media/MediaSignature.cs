@@ -6,6 +6,8 @@ namespace Zaitaku.Cms.Media;
 internal static class MediaSignature
 {
     private const int HeadSize = 4096;
+    /// <summary>An empty zip. Looking for the end of anything shorter leads before its beginning.</summary>
+    private const int SmallestZip = 22;
     private const int MaxEntries = 10_000;
 
     /// <param name="bytes">Seekable; left anywhere.</param>
@@ -35,6 +37,7 @@ internal static class MediaSignature
     /// <summary>An Office document without macros: a zip with the document's folder in it. Nothing is unpacked.</summary>
     private static bool IsOffice(Stream bytes, string folder)
     {
+        if (bytes.Length < SmallestZip) return false;
         try
         {
             bytes.Position = 0;

@@ -17,8 +17,10 @@ public sealed class BrowserSite : IAsyncLifetime
     {
         Site = await RunningSite.StartAsync();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program(), Args = Arguments });
+        browser = await LaunchAsync(playwright);
     }
+
+    internal static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program(), Args = Arguments });
 
     /// <summary>A new window with nothing kept in it.</summary>
     public async Task<Window> OpenAsync(int width = 1280, int height = 900, bool script = true, ColorScheme scheme = ColorScheme.Light)

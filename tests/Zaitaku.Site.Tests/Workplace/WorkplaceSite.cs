@@ -53,6 +53,8 @@ public sealed class Colleague : IDisposable
 
     public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> form) => client.PostAsync(path, new FormUrlEncodedContent(form));
 
+    public Task<HttpResponseMessage> SendAsync(string path, HttpContent form) => client.PostAsync(path, form);
+
     /// <summary>Opens the editor, changes what is named, and presses the button.</summary>
     public async Task<HttpResponseMessage> EditAsync(string id, string act, params (string Name, string Value)[] changes) =>
         await PostAsync($"/admin/content/{id}", [.. Changed(FormOf(await PageAsync($"/admin/content/{id}")), changes), new("act", act)]);

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Text;
+using Zaitaku.Cms.Access;
+
+namespace Zaitaku.Site.Tests.Workplace;
+
+[Collection(WorkplaceTests.Name)]
+public sealed class MediaTests(WorkplaceSite workplace)
+{
+    private static readonly byte[] Text = Encoding.UTF8.GetBytes("名前,電話\n見本,000");
+
+    [Fact]
+    public async Task A_file_is_taken_in_found_with_its_uses_and_removed_when_nothing_uses_it()
+    {
+        using var editor = workplace.As(RoleNames.Editor);
+        Assert.Equal(HttpStatusCode.Redirect, await UploadAsync(editor, "一覧.csv", Text));
+        await workplace.Site.PublishPageAsync("uses-a-file", "[一覧](/media/lists/一覧.csv)");
+        var page = await editor.PageAsync("/admin/media?q=" + Uri.EscapeDataString("一覧"));
+        Assert.Contains("uses-a-fileの題", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, await RemoveAsync(editor, "lists/一覧.csv"));
+        Assert.Equal(HttpStatusCode.BadRequest, await UploadAsync(editor, "一覧.csv", Text));
+        Assert.Equal(HttpStatusCode.Redirect, await UploadAsync(editor, "使わない.csv", Text));
+        Assert.Equal(HttpStatusCode.Redirect, await RemoveAsync(editor, "lists/使わない.csv"));
+        using var gone = await workplace.Site.Visitor.GetAsync("/media/lists/使わない.csv");
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("絵.png", "<svg onload='x()'>"), InlineData("絵.svg", "<svg/>"), InlineData("文書.docx", "MZ"), InlineData("長い文書.docx", "MZ This program cannot be run in DOS mode, and it is long enough to be a zip."), InlineData("逆\u202egnp.csv", "a"), InlineData(".csv", "a")]
+    public async Task A_file_that_is_not_what_it_says_is_refused(string name, string content)
+    {
+        using var editor = workplace.As(RoleNames.Editor);
+        Assert.Equal(HttpStatusCode.BadRequest, await UploadAsync(editor, name, Encoding.UTF8.GetBytes(content)));
+    }
+
+    [Fact]
+    public async Task A_folder_that_leads_elsewhere_is_refused()
+    {
+        using var editor = workplace.As(RoleNames.Editor);
+        Assert.Equal(HttpStatusCode.BadRequest, await UploadAsync(editor, "a.csv", Text, "../../etc"));
+    }
+
+    private static async Task<HttpStatusCode> UploadAsync(Colleague editor, string name, byte[] bytes, string folder = "lists")
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await TokenAsync(editor)), "__RequestVerificationToken" },
+            { new StringContent(folder), "folder" },
+            { new ByteArrayContent(bytes), "file", name },
+        };
+        using var answer = await editor.SendAsync("/admin/media", form);
+        return answer.StatusCode;
+    }
+
+    private static async Task<HttpStatusCode> RemoveAsync(Colleague editor, string path)
+    {
+        using var answer = await editor.PostAsync("/admin/media", [new("__RequestVerificationToken", await TokenAsync(editor)), new("remove", path)]);
+        return answer.StatusCode;
+    }
+
+    private static async Task<string> TokenAsync(Colleague editor) =>
+        (await editor.PageAsync("/admin/media")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+}
