@@ -15,6 +15,8 @@ public sealed partial class EndpointRulesTests
         Assert.True(routes.Count > 25, "Few endpoints were found.");
         Assert.Empty(routes.Where(route => EndpointRules.Needed(route) == EndpointRules.Everyone && !route.StartsWith("account/", StringComparison.Ordinal) && !EndpointRules.Public.Contains(route)));
 
+        Assert.Empty(routes.Where(route => route.StartsWith("admin/", StringComparison.Ordinal) && !EndpointRules.All.Any(rule => rule.Route != "admin" && (route + "/").StartsWith(rule.Route + "/", StringComparison.Ordinal) && rule.Route.Length > 0)));
+
         var broken = new List<string>();
         foreach (var role in EndpointRules.Roles.Keys.Prepend(null))
         {
