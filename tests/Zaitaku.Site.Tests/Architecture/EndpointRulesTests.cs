@@ -11,7 +11,11 @@ public sealed partial class EndpointRulesTests
     public async Task Every_endpoint_has_a_rule_and_keeps_it_for_every_role()
     {
         await using var site = await RunningSite.StartAsync(settings: new Dictionary<string, string> { ["Members:SignInsPerMinute"] = "100000" });
-        var routes = Routes(site);
+        var endpoints = Endpoints(site);
+        var routes = endpoints.Select(RouteOf).Distinct().Order(StringComparer.Ordinal).ToList();
+        // Where only a post is known, a get is another address: that of the content which might stand there.
+        var reads = endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is null or { HttpMethods.Count: 0 } ||
+            endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("GET")).Select(RouteOf).ToHashSet();
         Assert.True(routes.Count > 25, "Few endpoints were found.");
         Assert.Empty(routes.Where(route => EndpointRules.Needed(route) == EndpointRules.Everyone && !route.StartsWith("account/", StringComparison.Ordinal) && !EndpointRules.Public.Contains(route)));
 
@@ -25,7 +29,7 @@ public sealed partial class EndpointRulesTests
             foreach (var route in routes)
             {
                 var expected = EndpointRules.May(role, EndpointRules.Needed(route));
-                foreach (var answer in new[] { await person.GetAsync(Address(route)), await PostAsync(person, route, token) })
+                foreach (var answer in new[] { reads.Contains(route) ? await person.GetAsync(Address(route)) : null, await PostAsync(person, route, token) }.OfType<HttpResponseMessage>())
                 {
                     using (answer)
                     {
@@ -46,17 +50,20 @@ public sealed partial class EndpointRulesTests
         answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized ||
         answer.Headers.Location?.OriginalString.StartsWith("/account/sign-in?ReturnUrl=", StringComparison.Ordinal) == true;
 
-    private static List<string> Routes(RunningSite site) =>
+    private static List<RouteEndpoint> Endpoints(RunningSite site) =>
     [
         .. site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.DisplayName?.Contains("assets/", StringComparison.Ordinal) != true)
-            .Select(endpoint => endpoint.RoutePattern.RawText?.Trim('/') ?? "").Where(route => !route.Contains("assets/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
+            .Where(endpoint => endpoint.DisplayName?.Contains("assets/", StringComparison.Ordinal) != true && !RouteOf(endpoint).Contains("assets/", StringComparison.Ordinal)),
     ];
+
+    private static string RouteOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText?.Trim('/') ?? "";
 
     private static string Address(string route) => "/" + Hole().Replace(route, hole => hole.Value.Trim('{', '}', '*').Split(':', '?')[0] switch
     {
         "slug" => "acp",
         "status" => "404",
+        // As long as the ids of content are.
+        "id" => new string('0', 26),
         "path" => "guides/acp/who-comes",
         var other => other,
     });

@@ -14,7 +14,11 @@ public sealed class ResetTests
     /// <summary>A mail server that is not there: what is put into the outbox stays in it.</summary>
     private static readonly Dictionary<string, string> Mailing = new()
     {
-        ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = "9", ["Mail:From"] = "center@sakura.example", ["Zaitaku:BaseUrl"] = "https://zaitaku.example", ["Members:SignInsPerMinute"] = "1000",
+        ["Mail:Host"] = "127.0.0.1",
+        ["Mail:Port"] = "9",
+        ["Mail:From"] = "center@sakura.example",
+        ["Zaitaku:BaseUrl"] = "https://zaitaku.example",
+        ["Members:SignInsPerMinute"] = "1000",
     };
 
     [Theory, EachEngine]

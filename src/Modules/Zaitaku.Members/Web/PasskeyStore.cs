@@ -82,6 +82,7 @@ public sealed class PasskeyStore(SiteDb db, TimeProvider clock) : IUserPasskeySt
             passkey.IsBackupEligible, passkey.IsBackedUp, passkey.AttestationObject, passkey.ClientDataJson);
 
         public UserPasskeyInfo Read(byte[] id, Passkey row) => new(id, PublicKey, new DateTimeOffset(row.CreatedUtc, TimeSpan.Zero), SignCount, Transports,
-            IsUserVerified, IsBackupEligible, IsBackedUp, AttestationObject, ClientDataJson) { Name = row.Name };
+            IsUserVerified, IsBackupEligible, IsBackedUp, AttestationObject, ClientDataJson)
+        { Name = row.Name };
     }
 }

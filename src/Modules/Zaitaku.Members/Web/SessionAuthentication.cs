@@ -27,7 +27,8 @@ internal sealed class SessionAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        Response.Headers.CacheControl = "no-store";
+        // Both, as the anti-forgery token would set them: it warns when it has to.
+        (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         var user = await scope.ServiceProvider.GetRequiredService<SessionClaims>().OfAsync(signedIn, Context.RequestAborted);
         return AuthenticateResult.Success(new AuthenticationTicket(user, SessionClaims.Scheme));
     }
