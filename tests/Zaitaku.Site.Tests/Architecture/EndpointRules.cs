@@ -21,6 +21,7 @@ internal static class EndpointRules
         ("admin/audit-trail", "ViewAuditTrail"),
         ("admin/checks", "EditContent"),
         ("admin/content", "EditContent"),
+        ("admin/content/{id:length(26)}/order", "PublishContent"),
         ("admin/feedback", "EditContent"),
         ("admin/media", "ManageMediaContent"),
         ("admin/roles", "ManageRoles"),
