@@ -31,7 +31,7 @@ internal static class EndpointRules
         "{**path}", "{**path:file}", "{shelf:regex(^(guides|handbooks)$)}/{slug}.epub", "{shelf:regex(^(guides|handbooks)$)}/{slug}.pdf",
         "{shelf:regex(^(guides|handbooks)$)}/{slug}/print", "Content/Item", "Content/NotFound", "Guides/Book", "Guides/Chapter", "Guides/FormSheet", "Guides/Worksheet", "error/{status:int?}", "feed.xml",
         "feedback", "feedback/thanks", "forms", "guides", "handbooks", "health/live", "health/ready",
-        "media/{**path}", "robots.txt", "sitemap", "sitemap.xml",
+        "media/{**path}", "preview/{token}", "robots.txt", "sitemap", "sitemap.xml",
     };
 
     /// <summary>What each role may do in the sample site: the five of Orchard's shape, and whoever has not signed in.</summary>
