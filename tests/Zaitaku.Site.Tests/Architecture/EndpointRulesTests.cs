@@ -18,6 +18,8 @@ public sealed partial class EndpointRulesTests
             endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("GET")).Select(RouteOf).ToHashSet();
         Assert.True(routes.Count > 25, "Few endpoints were found.");
         Assert.Empty(routes.Where(route => EndpointRules.Needed(route) == EndpointRules.Everyone && !route.StartsWith("account/", StringComparison.Ordinal) && !EndpointRules.Public.Contains(route)));
+        // Entering the workplace is no rule for what stands in it: each of its sections has one of its own.
+        Assert.Empty(routes.Where(route => route.StartsWith("admin/", StringComparison.Ordinal) && EndpointRules.Needed(route) == EndpointRules.Needed("admin")));
 
         Assert.Empty(routes.Where(route => route.StartsWith("admin/", StringComparison.Ordinal) && !EndpointRules.All.Any(rule => rule.Route != "admin" && (route + "/").StartsWith(rule.Route + "/", StringComparison.Ordinal) && rule.Route.Length > 0)));
 
