@@ -18,5 +18,4 @@ builder.AddCms([new GuidesModule(), new MembersModule(), new AdminModule(), new 
 builder.Services.AddSchemaScripts();
 
 var app = builder.Build();
-app.UseCms();
 return await app.RunCmsAsync(args);

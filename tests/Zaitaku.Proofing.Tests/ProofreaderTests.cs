@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Parts;
+using Zaitaku.Proofing.Links;
 
 namespace Zaitaku.Proofing.Tests;
 
@@ -116,7 +117,7 @@ public sealed class ProofreaderTests
 
     private static async Task<IReadOnlyList<Remark>> ReadAsync(ContentItem item)
     {
-        await using var site = await TestSite.OpenAsync(Engine.Sqlite, services => services.AddPublicationCheck<Proofreader>());
+        await using var site = await TestSite.OpenAsync(Engine.Sqlite, services => services.AddPublicationCheck<Proofreader>().AddContentIndex<LinkUseIndexing>());
         await site.ApplyAsync(site.Recipe("words", """{ "name": "settings", "HouseWordsSettings": { "Words": "痴呆,認知症\n弱者,,立場を決めつけるためです。\n認知,認知症 # 略さない" } }"""));
         return await site.InScopeAsync(scope => scope.GetRequiredService<PublicationCheck>().ReadAsync(item));
     }

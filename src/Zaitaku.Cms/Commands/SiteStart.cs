@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Recipes;
+using Zaitaku.Cms.Web;
 
 namespace Zaitaku.Cms.Commands;
 
@@ -13,7 +14,9 @@ public static class SiteStart
 {
     public static async Task<int> RunCmsAsync(this WebApplication app, string[] args)
     {
+        // A command needs no pages.
         if (await new SiteCommands(app).RunAsync(args) is { } exitCode) return exitCode;
+        app.UseCms();
         await PrepareAsync(app);
         await app.StartAsync();
         Announce(app);

@@ -31,7 +31,7 @@ public sealed class MediaStoreTests
 
     [Theory]
     [InlineData(""" "TargetPath": "../a.png", "Base64": "PNG" """, "名前")]
-    [InlineData(""" "TargetPath": "a.svg", "Base64": "PNG" """, ".svg")]
+    [InlineData(""" "TargetPath": "a.html", "Base64": "PNG" """, ".html")]
     [InlineData(""" "TargetPath": "a.jpg", "Base64": "PNG" """, "拡張子")]
     [InlineData(""" "TargetPath": "a.png", "Base64": "%%%" """, "Base64")]
     [InlineData(""" "TargetPath": "a.png", "SourcePath": "../secret.png" """, "フォルダー")]

@@ -79,7 +79,7 @@ internal sealed class SignIn(IOptionsMonitor<AuthenticationSchemeOptions> option
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public new const string Scheme = "Test";
-    public const string Cookie = "__Host-Zaitaku-Test";
+    public const string Cookie = "Zaitaku-Session-Test";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Listing;
+using Zaitaku.Admin.Proofs;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
@@ -14,7 +15,7 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>All content that the editor may see, narrowed and sorted as they ask, and acts on many at once.</summary>
 [Authorize(Policy = "EditContent")]
-public sealed class ContentsModel(ContentList list, SiteDocuments documents, DepartmentNames departments, BulkDesk bulk) : PageModel
+public sealed class ContentsModel(ContentList list, SiteDocuments documents, DepartmentNames departments, BulkDesk bulk, SiteProof proofs) : PageModel
 {
     private const int MaxAtOnce = 200;
 
@@ -30,6 +31,9 @@ public sealed class ContentsModel(ContentList list, SiteDocuments documents, Dep
     public IEnumerable<ContentTypeDefinition> Creatable => definitions.Creatable();
 
     public IReadOnlyList<ListedItem> Items { get; private set; } = [];
+
+    /// <summary>What the checks last said of the items shown, by id.</summary>
+    public Dictionary<string, ProofResult> Proofs { get; private set; } = [];
 
     public PageOfList Paging { get; private set; } = null!;
 
@@ -85,6 +89,7 @@ public sealed class ContentsModel(ContentList list, SiteDocuments documents, Dep
         Filter = ContentFilter.Of(q, names);
         Paging = new PageOfList(Math.Max(page ?? 1, 1), await list.CountAsync(Filter, names, cancel), AddressOf(Typed));
         Items = await list.ItemsAsync(Filter, names, Paging.Skip, Paging.Size, cancel);
+        Proofs = await proofs.OfAsync([.. Items.Select(item => item.Id)], cancel);
         departmentNames = await departments.AllAsync(cancel);
     }
 }
