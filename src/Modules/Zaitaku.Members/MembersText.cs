@@ -1,3 +1,5 @@
+using Zaitaku.Cms.Mail;
+
 namespace Zaitaku.Members;
 
 /// <summary>Japanese that the code of this module must name.</summary>
@@ -52,8 +54,6 @@ public static class MembersText
     public const string InvitationSent = "利用者を作りました。招待のメールを送ります。";
     public const string MenuUsers = "利用者";
     public const string MenuRoles = "役割と権限";
-    public const string ResetSubject = "パスワードを決めるリンク";
-    public const string InvitationSubject = "サインインのご案内";
     public const string NewAdministrator = "管理者";
     public const string CreateAdmin = "最初の管理者のためのリンクを作ります。リンクは24時間、1回だけ使えます。";
     public const string CreateAdminEmail = "管理者のメールアドレス";
@@ -88,26 +88,31 @@ public static class MembersText
 
     public static string State(Users.User user) => !user.Enabled ? "止めています" : user.PasswordHash is null ? "招待中" : "使えます";
 
-    public static string InvitationMail(string name, string link) =>
-        $"""
-        {name} 様
+    /// <summary>What stands in for the receiver's name in a mail.</summary>
+    public static MailSlot MailName { get; } = new("名前", "受け取る人の名前", "佐倉 花子");
+
+    public static MailSlot MailLink { get; } = new("リンク", "パスワードを決める、1回だけのリンク", "https://zaitaku.example/account/link?key=mihon", Required: true);
+
+    public static SiteMail InvitationMail { get; } = new("Members.Invitation", "招待", "利用者を招待したときに、その人へ送ります。リンクは3日のあいだ使えます。", "サインインのご案内",
+        """
+        {名前} 様
 
         センターのサイトにサインインできるようになりました。
         次のリンクを開いて、パスワードを決めてください。3日のあいだ、1回だけ使えます。
 
-        {link}
+        {リンク}
 
         このメールに心当たりがないときは、リンクを開かずに、センターに知らせてください。
-        """;
+        """, MailName, MailLink);
 
-    public static string ResetMail(string link) =>
-        $"""
+    public static SiteMail ResetMail { get; } = new("Members.Reset", "パスワードの決め直し", "サインインの画面で「パスワードを忘れた」と伝えた人へ送ります。リンクは1時間のあいだ使えます。", "パスワードを決めるリンク",
+        """
         パスワードを決めるリンクです。1時間のあいだ、1回だけ使えます。
 
-        {link}
+        {リンク}
 
         心当たりがないときは、何もしないでください。今のパスワードはそのままです。
-        """;
+        """, MailLink);
 
     /// <summary>A browser in words people know, from what it says of itself.</summary>
     public static string Device(string agent)

@@ -57,8 +57,8 @@ public sealed class Invitations(
         var key = await tickets.IssueAsync(purpose, user.UserId, life, only: true, cancel: cancel);
         var link = $"{await address.BaseAsync(cancel)}/account/link?key={key}";
         if (!mail.Sends) return new(null, link);
-        var (subject, body) = purpose == TicketPurpose.Reset ? (MembersText.ResetSubject, MembersText.ResetMail(link)) : (MembersText.InvitationSubject, MembersText.InvitationMail(user.UserName, link));
-        await outbox.PutAsync(user.Email, subject, body, cancel);
+        if (purpose == TicketPurpose.Reset) await outbox.PutAsync(user.Email, MembersText.ResetMail, [(MembersText.MailLink, link)], cancel);
+        else await outbox.PutAsync(user.Email, MembersText.InvitationMail, [(MembersText.MailName, user.UserName), (MembersText.MailLink, link)], cancel);
         return new(null);
     }
 }
