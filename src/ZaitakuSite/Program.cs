@@ -2,6 +2,7 @@ using Zaitaku.Admin;
 using Zaitaku.AdminTheme;
 using Zaitaku.Cms.Commands;
 using Zaitaku.Cms.Web;
+using Zaitaku.Emergency;
 using Zaitaku.Guides;
 using Zaitaku.Members;
 using Zaitaku.Proofing;
@@ -14,7 +15,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     Args = args,
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 });
-builder.AddCms([new GuidesModule(), new MembersModule(), new AdminModule(), new ProofingModule(), new ThemeModule(), new AdminThemeModule()]);
+builder.AddCms([new GuidesModule(), new MembersModule(), new AdminModule(), new ProofingModule(), new EmergencyModule(), new ThemeModule(), new AdminThemeModule()]);
 builder.Services.AddSchemaScripts();
 
 var app = builder.Build();

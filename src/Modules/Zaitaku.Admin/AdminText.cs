@@ -126,6 +126,9 @@ public static class AdminText
         "Uploaded" => "ファイルを入れる",
         "Replaced" => "ファイルの差し替え",
         "Deleted" => "ファイルを消す",
+        "EmergencyPosted" => "緊急のお知らせを出す",
+        "EmergencyLifted" => "緊急のお知らせを終える",
+        "EmergencyExtended" => "緊急のお知らせを延ばす",
         "NotPublished" => "予定の公開ができなかった",
         _ => act,
     };

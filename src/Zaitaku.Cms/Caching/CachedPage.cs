@@ -14,9 +14,13 @@ internal sealed class CachedPage
     private readonly byte[] gzip;
     private readonly byte[] brotli;
 
+    private readonly DateTimeOffset? until;
+
     /// <param name="headers">As the page left them: its own and those every response carries.</param>
-    public CachedPage(IHeaderDictionary headers, byte[] body)
+    /// <param name="until">When what the page says ceases to be true; null when it holds until something is published.</param>
+    public CachedPage(IHeaderDictionary headers, byte[] body, DateTimeOffset? until = null)
     {
+        this.until = until;
         plain = body;
         gzip = Compress(body, stream => new GZipStream(stream, CompressionLevel.SmallestSize));
         brotli = Compress(body, stream => new BrotliStream(stream, CompressionLevel.Optimal));
@@ -27,6 +31,9 @@ internal sealed class CachedPage
         headers.ContentLength = null;
         this.headers = [.. headers];
     }
+
+    /// <summary>Whether the page may still be handed out at this moment.</summary>
+    public bool HoldsAt(DateTimeOffset moment) => until is not { } end || moment < end;
 
     public long Weight => plain.Length + gzip.Length + brotli.Length + 512;
 

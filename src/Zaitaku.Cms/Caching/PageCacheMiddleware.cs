@@ -10,12 +10,12 @@ namespace Zaitaku.Cms.Caching;
 /// Serves anonymous pages that have been rendered before. It stands before routing, so that a hit costs a look-up and a write.
 /// Whoever carries a sign-in cookie goes past it: what is kept is only ever the public's view.
 /// </summary>
-public sealed class PageCacheMiddleware(RequestDelegate next, SiteCache cache, PageCacheSettings settings)
+public sealed class PageCacheMiddleware(RequestDelegate next, SiteCache cache, PageCacheSettings settings, TimeProvider clock)
 {
     public Task InvokeAsync(HttpContext context)
     {
         if (!settings.Enabled || KeyOf(context) is not { } key) return next(context);
-        if (cache.Find<CachedPage>(key) is { } page) return page.WriteAsync(context);
+        if (cache.Find<CachedPage>(key) is { } page && page.HoldsAt(clock.GetUtcNow())) return page.WriteAsync(context);
         context.Features.Set(new PageToKeep(key, cache.Now));
         return next(context);
     }
@@ -64,8 +64,9 @@ public sealed class PageKeepingMiddleware(RequestDelegate next, SiteCache cache)
 
         if (MayKeep(context))
         {
-            var page = new CachedPage(context.Response.Headers, buffer.ToArray());
-            cache.Keep(kept.Key, page, context.RequestServices.GetRequiredService<PageTags>().All, kept.Since, page.Weight);
+            var tags = context.RequestServices.GetRequiredService<PageTags>();
+            var page = new CachedPage(context.Response.Headers, buffer.ToArray(), tags.Until);
+            cache.Keep(kept.Key, page, tags.All, kept.Since, page.Weight);
             await page.WriteAsync(context);
             return;
         }

@@ -11,6 +11,12 @@ public sealed class PageTags
     /// <summary>This page is for one visitor only.</summary>
     public void Never() => never = true;
 
+    /// <summary>The page says something that is true only until then: it is not handed out a moment longer, whoever is awake. Of several times the earliest counts.</summary>
+    public void HoldUntil(DateTimeOffset moment) => Until = Until is { } earlier && earlier < moment ? earlier : moment;
+
+    /// <summary>Until when the page holds; null when nothing in it runs out.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
     public bool MayKeep => tags.Count > 0 && !never;
 
     /// <summary>The tags, with those every page carries: header, footer, menus and contact blocks stand on all of them.</summary>

@@ -47,18 +47,23 @@ internal static class SiteFeeds
         });
     }
 
-    private static async Task<IResult> FeedAsync(SiteDb db, SiteAddress address, SiteDocuments documents, CancellationToken cancel)
+    private static async Task<IResult> FeedAsync(SiteDb db, SiteAddress address, SiteDocuments documents, IEnumerable<FeedSource> sources, CancellationToken cancel)
     {
         var pages = await db.Set<AutoroutePartIndex>().Where(r => r.Published && r.Path != "").OrderByDescending(r => r.PublishedUtc).Take(FeedLength)
             .Select(r => new { r.Path, r.Title, r.ContentItemId, r.PublishedUtc, r.ModifiedUtc }).ToListAsync(cancel);
         var settings = await documents.GetAsync<SiteSettings>(cancel);
         var home = await address.OfAsync("", cancel);
         var self = await address.OfAsync("feed.xml", cancel);
-        var entries = new List<(string Url, string Title, string Id, DateTime Published, DateTime Updated)>();
+        var entries = new List<(string Url, string Title, string Id, DateTime Published, DateTime Updated, string? Summary)>();
+        foreach (var source in sources)
+        {
+            foreach (var entry in await source.EntriesAsync(cancel)) entries.Add((entry.Place(home), entry.Title, entry.Id, entry.PublishedUtc, entry.PublishedUtc, entry.Summary));
+        }
+
         foreach (var page in pages)
         {
             var published = page.PublishedUtc ?? DateTime.UnixEpoch;
-            entries.Add((await address.OfAsync(page.Path, cancel), page.Title, page.ContentItemId, published, page.ModifiedUtc ?? published));
+            entries.Add((await address.OfAsync(page.Path, cancel), page.Title, page.ContentItemId, published, page.ModifiedUtc ?? published, null));
         }
 
         return Xml("application/atom+xml", writer =>
@@ -78,6 +83,7 @@ internal static class SiteFeeds
                 writer.WriteElementString("published", Atom, Time(entry.Published));
                 writer.WriteElementString("updated", Atom, Time(entry.Updated));
                 WriteLink(writer, entry.Url, "alternate");
+                if (entry.Summary is { } summary) writer.WriteElementString("summary", Atom, summary);
                 writer.WriteEndElement();
             }
 

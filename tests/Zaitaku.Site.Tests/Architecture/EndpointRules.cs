@@ -22,6 +22,7 @@ internal static class EndpointRules
         ("admin/checks", "EditContent"),
         ("admin/content", "EditContent"),
         ("admin/content/{id:length(26)}/order", "PublishContent"),
+        ("admin/emergency", "ManageEmergency"),
         ("admin/feedback", "EditContent"),
         ("admin/media", "ManageMediaContent"),
         ("admin/roles", "ManageRoles"),
@@ -43,10 +44,10 @@ internal static class EndpointRules
     {
         ["professional"] = ["ViewProfessionalContent"],
         ["facility"] = ["ViewProfessionalContent"],
-        ["coordinator"] = ["ViewProfessionalContent", "ViewStaffContent", "AccessAdminPanel", "EditContent", "ManageMediaContent"],
+        ["coordinator"] = ["ViewProfessionalContent", "ViewStaffContent", "AccessAdminPanel", "EditContent", "ManageMediaContent", "ManageEmergency"],
         ["editor"] =
         [
-            "ViewProfessionalContent", "ViewStaffContent", "AccessAdminPanel", "EditContent", "PublishContent", "DeleteContent", "ManageMediaContent", "ViewAuditTrail",
+            "ViewProfessionalContent", "ViewStaffContent", "AccessAdminPanel", "EditContent", "PublishContent", "DeleteContent", "ManageMediaContent", "ViewAuditTrail", "ManageEmergency",
         ],
         ["admin"] = ["*"],
     };

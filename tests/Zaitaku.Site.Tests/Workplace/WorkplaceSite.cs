@@ -16,8 +16,9 @@ public sealed class WorkplaceSite : IAsyncLifetime
 {
     public RunningSite Site { get; private set; } = null!;
 
-    public static Task<RunningSite> StartAsync(Engine engine = Engine.Sqlite) => RunningSite.StartAsync(engine, services: services =>
+    public static Task<RunningSite> StartAsync(Engine engine = Engine.Sqlite, Action<IServiceCollection>? more = null, IReadOnlyDictionary<string, string>? settings = null) => RunningSite.StartAsync(engine, settings, services =>
     {
+        more?.Invoke(services);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ByRole>(ByRole.Scheme, null);
         services.PostConfigure<AuthenticationOptions>(options => (options.DefaultScheme, options.DefaultAuthenticateScheme, options.DefaultChallengeScheme, options.DefaultForbidScheme) =
             (ByRole.Scheme, ByRole.Scheme, ByRole.Scheme, ByRole.Scheme));
@@ -94,7 +95,7 @@ internal sealed class ByRole(IOptionsMonitor<AuthenticationSchemeOptions> option
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (!AuthenticationHeaderValue.TryParse(Request.Headers.Authorization, out var header) || header.Parameter?.Split(':') is not [var role, var name]) return Task.FromResult(AuthenticateResult.NoResult());
-        var allowed = CmsPermissions.All.Where(permission => role == RoleNames.Administrator || permission.DefaultRoles.Contains(role));
+        var allowed = Context.RequestServices.GetServices<Permission>().Where(permission => role == RoleNames.Administrator || permission.DefaultRoles.Contains(role));
         Claim[] claims = [new(ClaimTypes.NameIdentifier, name.PadRight(26, '0')), new(ClaimTypes.Name, name), .. allowed.Select(permission => new Claim(PermissionPolicies.Claim, permission.Name))];
         return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), Scheme)));
     }
