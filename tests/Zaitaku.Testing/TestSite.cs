@@ -87,8 +87,8 @@ public sealed class TestSite : IAsyncDisposable
     public string Recipe(string name, params string[] steps) =>
         File($"recipes/{name}.recipe.json", $$"""{ "name": "{{name}}", "steps": [""" + "\n" + string.Join(",\n", steps) + "\n] }");
 
-    public Task<RecipePlan> ApplyAsync(string path, RecipeParameters? parameters = null) =>
-        InScopeAsync(scope => scope.GetRequiredService<RecipeRunner>().ApplyAsync(path, parameters));
+    public Task<RecipePlan> ApplyAsync(string path, RecipeParameters? parameters = null, bool keepUnknown = false) =>
+        InScopeAsync(scope => scope.GetRequiredService<RecipeRunner>().ApplyAsync(path, parameters, keepUnknown));
 
     public Task<RecipePlan> PlanAsync(string path, RecipeParameters? parameters = null) =>
         InScopeAsync(scope => scope.GetRequiredService<RecipeRunner>().PlanAsync(path, parameters));

@@ -16,6 +16,7 @@ internal static class CommandsText
     public const string RecipeFile = "レシピのファイル（.recipe.json）、または書き出した zip";
     public const string Export = "サイト全体を、レシピと画像などの zip に書き出します。";
     public const string ExportFile = "書き出す先（.zip）";
+    public const string KeepUnknown = "ほかのサイトのレシピに。知らない手順・種類・部品・項目・機能・権限を断らず、元のまま預かります。";
     public const string WhatIf = "何が変わるかを示すだけで、何も書き込みません。";
 
     public static string ExportFileExists(string path) => $"{path} はすでにあります。別の名前にしてください。";

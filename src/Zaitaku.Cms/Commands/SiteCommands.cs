@@ -39,15 +39,16 @@ internal sealed class SiteCommands(WebApplication app)
     {
         var file = new Argument<FileInfo>("file") { Description = CommandsText.RecipeFile };
         var whatIf = new Option<bool>("--what-if") { Description = CommandsText.WhatIf };
-        var command = new Command("apply-recipe", CommandsText.ApplyRecipe) { file, whatIf };
+        var keepUnknown = new Option<bool>("--keep-unknown") { Description = CommandsText.KeepUnknown };
+        var command = new Command("apply-recipe", CommandsText.ApplyRecipe) { file, whatIf, keepUnknown };
         command.TreatUnmatchedTokensAsErrors = false;
         command.Aliases.Add("import");
         command.SetAction((words, cancel) => InScopeAsync(async services =>
         {
             await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancel);
             var recipes = services.GetRequiredService<RecipeRunner>();
-            var path = words.GetRequiredValue(file).FullName;
-            var plan = words.GetValue(whatIf) ? await recipes.PlanAsync(path, cancel: cancel) : await recipes.ApplyAsync(path, cancel: cancel);
+            var (path, keeps) = (words.GetRequiredValue(file).FullName, words.GetValue(keepUnknown));
+            var plan = words.GetValue(whatIf) ? await recipes.PlanAsync(path, keepUnknown: keeps, cancel: cancel) : await recipes.ApplyAsync(path, keepUnknown: keeps, cancel: cancel);
             Console.WriteLine(plan);
             return plan.Refused ? 1 : 0;
         }));

@@ -20,6 +20,9 @@ public sealed class KnownNames(
 
     public bool IsPermission(string name) => permissions.Contains(name);
 
+    /// <summary>Names of the parts that have a class.</summary>
+    public IEnumerable<string> Parts => elements.Where(element => element.Value.IsAssignableTo(typeof(ContentPart))).Select(element => element.Key);
+
     /// <summary>The class of a part, or null when it is made of fields alone.</summary>
     public Type? Part(string name) => elements.GetValueOrDefault(name) is { } type && type.IsAssignableTo(typeof(ContentPart)) ? type : null;
 

@@ -28,7 +28,7 @@ internal static class OrchardPermissions
     private static readonly FrozenSet<string> Families = (
         "View ViewOwn Edit EditOwn Publish PublishOwn Delete DeleteOwn Preview PreviewOwn Clone CloneOwn List ListOwn EditContentOwner " +
         "QueryIndex ExecuteApi ManageUsersInRole ListUsersInRole EditUsersInRole DeleteUsersInRole AssignRole ViewMediaContent ManageResourceSettings " +
-        "ViewAdminMenu ManageCustomSettings ViewContent EditContent LocalizeContent").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        "ViewAdminMenu ManageCustomSettings ManageOwnCustomUserSettings ViewContent EditContent PublishContent DeleteContent PreviewContent CloneContent ListContent LocalizeContent").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool Contains(string name) => Names.Contains(name) || name.IndexOf('_', StringComparison.Ordinal) is > 0 and var end && Families.Contains(name[..end]);
 }

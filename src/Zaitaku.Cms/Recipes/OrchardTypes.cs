@@ -29,12 +29,15 @@ internal static class OrchardTypes
     };
 
     /// <summary>The definition of a type that Orchard Core knows without being told, or null.</summary>
-    public static ContentTypeDefinition? Find(string name) => !Known.TryGetValue(name, out var type) ? null : new()
+    public static ContentTypeDefinition? Find(string name) => Known.TryGetValue(name, out var type) ? Make(name, type.Stereotype, type.Parts) : null;
+
+    /// <summary>A definition of nothing but these parts, in their order.</summary>
+    public static ContentTypeDefinition Make(string name, string stereotype, IReadOnlyList<string> parts) => new()
     {
         Name = name,
         DisplayName = name,
-        Settings = new() { ["ContentTypeSettings"] = new JsonObject { ["Stereotype"] = type.Stereotype } },
-        Parts = [.. type.Parts.Select((part, at) => new ContentTypePartDefinition
+        Settings = new() { ["ContentTypeSettings"] = new JsonObject { ["Stereotype"] = stereotype } },
+        Parts = [.. parts.Select((part, at) => new ContentTypePartDefinition
         {
             PartName = part,
             Name = part,

@@ -12,6 +12,9 @@ public sealed record RecipeCheck(KnownNames Known, ContentDefinitions Definition
     private readonly List<RecipeProblem> problems = [];
     private readonly OrderedDictionary<PlanLine, bool> notes = [];
 
+    /// <summary>Whether the recipe is another house's: names that nobody here knows are kept as they came and written again, instead of refused.</summary>
+    public bool KeepsUnknown { get; init; }
+
     public IReadOnlyList<RecipeProblem> Problems => problems;
 
     /// <summary>What is worth knowing and no problem, each thing once.</summary>
@@ -27,6 +30,13 @@ public sealed record RecipeCheck(KnownNames Known, ContentDefinitions Definition
 
     /// <param name="at">The node to point at; the step itself when null.</param>
     public void Refuse(StepBody body, JsonNode? at, string message) => problems.Add(body.File.Problem(at ?? body.Json, message));
+
+    /// <summary>Refuses a name behind which nothing stands here, or says that what bears it is kept.</summary>
+    public void RefuseUnknown(StepBody body, JsonNode? at, string name, string message)
+    {
+        if (KeepsUnknown) Note(body, RecipesText.UnknownKept(name));
+        else Refuse(body, at, message);
+    }
 
     public void Note(StepBody body, string text) => notes.TryAdd(new(body.Name!, PlanVerb.Note, text), true);
 }

@@ -14,7 +14,10 @@ public sealed class RecipeFile
     /// <summary>The recipe of a whole site, in a zip, may be larger than one that a person writes.</summary>
     public const int MaxPackageBytes = 512 * 1024 * 1024;
 
-    /// <summary>This site's own word in the envelope: values are taken as they stand, even where they look like expressions. Exports say so.</summary>
+    /// <summary>
+    /// This site's own word in the envelope: values are taken as they stand, even where they look like expressions, and names that nobody here knows
+    /// are no mistakes. Exports say so.
+    /// </summary>
     public const string LiteralProperty = "literal";
 
     private readonly LinedJson json;

@@ -5,6 +5,7 @@ using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Recipes.Checks;
 using Zaitaku.Cms.Recipes.Expressions;
 using Zaitaku.Cms.Recipes.Packages;
+using Zaitaku.Cms.Recipes.Steps.Kept;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Recipes;
@@ -15,27 +16,28 @@ public sealed class RecipeRunner(SiteDb db, RecipeSteps steps, RecipePackages pa
     /// <summary>Says what the recipe would do: it is done, and undone, so that the plan is the truth.</summary>
     /// <param name="path">The recipe's file, or a zip with <c>Recipe.json</c> at its root; what it names lies in the same folder or below.</param>
     /// <param name="parameters">What <c>parameters('…')</c> answers in the recipe.</param>
-    public Task<RecipePlan> PlanAsync(string path, RecipeParameters? parameters = null, CancellationToken cancel = default) =>
-        RunAsync(path, parameters ?? new(), rehearsal: true, cancel);
+    /// <param name="keepUnknown">Whether names that nobody here knows are kept as they came, instead of refused as spelling mistakes.</param>
+    public Task<RecipePlan> PlanAsync(string path, RecipeParameters? parameters = null, bool keepUnknown = false, CancellationToken cancel = default) =>
+        RunAsync(path, parameters ?? new(), keepUnknown, rehearsal: true, cancel);
 
     /// <summary>Applies the recipe in one transaction. Applied again, it changes nothing.</summary>
     /// <returns>What was done, or all problems and nothing done.</returns>
-    public Task<RecipePlan> ApplyAsync(string path, RecipeParameters? parameters = null, CancellationToken cancel = default) =>
-        RunAsync(path, parameters ?? new(), rehearsal: false, cancel);
+    public Task<RecipePlan> ApplyAsync(string path, RecipeParameters? parameters = null, bool keepUnknown = false, CancellationToken cancel = default) =>
+        RunAsync(path, parameters ?? new(), keepUnknown, rehearsal: false, cancel);
 
-    private async Task<RecipePlan> RunAsync(string path, RecipeParameters parameters, bool rehearsal, CancellationToken cancel)
+    private async Task<RecipePlan> RunAsync(string path, RecipeParameters parameters, bool keepUnknown, bool rehearsal, CancellationToken cancel)
     {
         var problems = new List<RecipeProblem>();
         using var package = await packages.OpenAsync(path, problems, cancel);
         if (package is null || package.Read(problems) is not { } root) return new(Path.GetFileName(path), [], problems, Kept: false);
-        return await db.WriteAsync(() => RunAsync(root, parameters, rehearsal, cancel), plan => plan.Kept, cancel);
+        return await db.WriteAsync(() => RunAsync(root, parameters, keepUnknown || root.IsLiteral, rehearsal, cancel), plan => plan.Kept, cancel);
     }
 
-    private async Task<RecipePlan> RunAsync(RecipeFile root, RecipeParameters parameters, bool rehearsal, CancellationToken cancel)
+    private async Task<RecipePlan> RunAsync(RecipeFile root, RecipeParameters parameters, bool keepUnknown, bool rehearsal, CancellationToken cancel)
     {
         var settings = await SiteDocuments.LoadAsync<SiteSettings>(db, cancel);
-        var tree = RecipeTree.Grow(root, parameters.Or("SiteName", settings.SiteName ?? RecipesText.UnnamedSite).Or("SiteTimeZone", settings.TimeZoneId ?? "Asia/Tokyo"), configuration);
-        var check = new RecipeCheck(known, await SiteDocuments.LoadAsync<ContentDefinitions>(db, cancel));
+        var tree = RecipeTree.Grow(root, parameters.Or("SiteName", settings.SiteName ?? RecipesText.UnnamedSite).Or("SiteTimeZone", settings.TimeZoneId ?? "Asia/Tokyo"), configuration, keepUnknown);
+        var check = new RecipeCheck(known, await SiteDocuments.LoadAsync<ContentDefinitions>(db, cancel)) { KeepsUnknown = keepUnknown };
         var turns = Turns(tree, check);
         foreach (var (step, body) in turns) step.Announce(body, check);
         foreach (var (step, body) in turns) await step.ValidateAsync(body, check, cancel);
@@ -53,7 +55,9 @@ public sealed class RecipeRunner(SiteDb db, RecipeSteps steps, RecipePackages pa
         foreach (var body in tree.Steps)
         {
             if (steps.Find(body.Name!) is { } step) found.Add((step, body));
-            else check.Refuse(body, body["name"], CarriesPasswords(body) ? RecipesText.StepWithPasswords(body.Name!) : RecipesText.UnknownStep(body.Name!));
+            else if (CarriesPasswords(body)) check.Refuse(body, body["name"], RecipesText.StepWithPasswords(body.Name!));
+            else if (check.KeepsUnknown) found.Add((new KeptStep(body.Name!), body));
+            else check.Refuse(body, body["name"], RecipesText.UnknownStep(body.Name!));
         }
 
         return [.. found.OrderBy(f => f.Step.Turn)];

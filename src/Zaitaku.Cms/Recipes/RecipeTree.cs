@@ -12,16 +12,18 @@ internal sealed class RecipeTree
     private readonly RecipeLibrary library;
     private readonly RecipeParameters parameters;
     private readonly IConfiguration configuration;
+    private readonly bool keepUnknown;
     private readonly List<RecipeProblem> problems = [];
     private readonly List<PlanLine> notes = [];
     private readonly List<StepBody> steps = [];
     private readonly HashSet<string> done = [];
 
-    private RecipeTree(RecipeFile root, RecipeParameters parameters, IConfiguration configuration)
+    private RecipeTree(RecipeFile root, RecipeParameters parameters, IConfiguration configuration, bool keepUnknown)
     {
         library = new(root.Folder);
         this.parameters = parameters;
         this.configuration = configuration;
+        this.keepUnknown = keepUnknown;
         Take(root, []);
     }
 
@@ -32,7 +34,8 @@ internal sealed class RecipeTree
 
     public IReadOnlyList<StepBody> Steps => steps;
 
-    public static RecipeTree Grow(RecipeFile root, RecipeParameters parameters, IConfiguration configuration) => new(root, parameters, configuration);
+    public static RecipeTree Grow(RecipeFile root, RecipeParameters parameters, IConfiguration configuration, bool keepUnknown) =>
+        new(root, parameters, configuration, keepUnknown);
 
     private void Take(RecipeFile file, IReadOnlyList<string> callers)
     {
@@ -66,7 +69,8 @@ internal sealed class RecipeTree
         {
             var name = (value as JsonObject)?.Ignoring("name").Text() ?? "";
             var found = library.Find(name);
-            if (found.Count != 1) problems.Add(body.File.Problem(value ?? values, found.Count == 0 ? RecipesText.UnknownRecipe(name) : RecipesText.RecipeNameTwice(name)));
+            if (found.Count == 0 && keepUnknown) notes.Add(new(body.Name!, PlanVerb.Note, RecipesText.RecipeNotHere(name)));
+            else if (found.Count != 1) problems.Add(body.File.Problem(value ?? values, found.Count == 0 ? RecipesText.UnknownRecipe(name) : RecipesText.RecipeNameTwice(name)));
             else if (callers.Contains(found[0].FullPath)) problems.Add(body.File.Problem(value, RecipesText.RecipeCycle(name)));
             else if (done.Add(found[0].FullPath)) Take(found[0], callers);
         }

@@ -53,7 +53,13 @@ public static class RecipesText
 
     public static string ZipFileTooLarge(string name, long limit) => $"zip の中の「{name.Shortened()}」が大きすぎます。{limit / 1024 / 1024} MB までにしてください。";
 
-    public static string UnknownStep(string name) => $"「{name.Shortened()}」という手順はありません。つづりを確かめてください。";
+    private const string KeepHint = "ほかのサイトのレシピなら、--keep-unknown を付けると、知らないものも元のまま預かります。";
+
+    public static string UnknownKept(string name) => $"「{name.Shortened()}」は、このサイトにはありません。元のまま預かり、書き出すときに渡します";
+
+    public static string RecipeNotHere(string name) => $"レシピ「{name.Shortened()}」は手もとにないので、呼び出しません";
+
+    public static string UnknownStep(string name) => $"「{name.Shortened()}」という手順はありません。つづりを確かめてください。{KeepHint}";
 
     public static string MediaLeftOut(string path) => $"{path}：この種類のファイルは、このサイトでは使えないので入れません";
 
@@ -69,13 +75,13 @@ public static class RecipesText
 
     public static string StepWithPasswords(string name) => $"「{name}」の手順は、パスワードを含むため使えません。利用者は管理画面か create-admin で作ってください。";
 
-    public static string UnknownPermission(string name) => $"「{name.Shortened()}」という権限はありません。つづりを確かめてください。";
+    public static string UnknownPermission(string name) => $"「{name.Shortened()}」という権限はありません。つづりを確かめてください。{KeepHint}";
 
     public static string PermissionOfOrchard(string name) => $"権限 {name} は、このサイトでは何も許しません（記録だけします）";
 
     public static string ShapeWrong(string property, string shape) => $"「{property}」は {shape} の形で書いてください。";
 
-    public static string UnknownFeature(string id) => $"「{id.Shortened()}」という機能はありません。つづりを確かめるか、この行を消してください。";
+    public static string UnknownFeature(string id) => $"「{id.Shortened()}」という機能はありません。つづりを確かめるか、この行を消してください。{KeepHint}";
 
     public static string FeatureOfOrchard(string id) => $"{id}：このサイトでは本体に含まれるか、使いません（記録だけします）";
 
@@ -95,9 +101,10 @@ public static class RecipesText
 
     public static string DefinitionNameMissing => "定義に Name がありません。";
 
-    public static string UnknownPart(string name) => $"「{name.Shortened()}」という部品はありません。つづりを確かめるか、ContentParts で定義してください。";
+    public static string UnknownPart(string name, string? meant) =>
+        $"「{name.Shortened()}」という部品はありません。{(meant is null ? "" : $"「{meant}」のことではありませんか。")}つづりを確かめるか、ContentParts で定義してください。";
 
-    public static string UnknownField(string name) => $"「{name.Shortened()}」という種類の項目はありません。つづりを確かめてください。";
+    public static string UnknownField(string name) => $"「{name.Shortened()}」という種類の項目はありません。つづりを確かめてください。{KeepHint}";
 
     public static string PartOfOrchard(string name) => $"部品 {name} はこのサイトでは表示しません。中身はそのまま保ちます";
 
@@ -111,7 +118,7 @@ public static class RecipesText
 
     public static string PartInUse(string name) => $"部品「{name.Shortened()}」を使っている種類があります。先に種類から外してください。";
 
-    public static string UnknownType(string name) => $"「{name.Shortened()}」という種類のコンテンツは定義されていません。ContentDefinition の手順で定義するか、つづりを確かめてください。";
+    public static string UnknownType(string name) => $"「{name.Shortened()}」という種類のコンテンツは定義されていません。ContentDefinition の手順で定義するか、つづりを確かめてください。{KeepHint}";
 
     public static string FieldNotDefined(string part, string field) => $"部品「{part}」に「{field.Shortened()}」という項目はありません。つづりを確かめるか、定義に加えてください。";
 

@@ -32,8 +32,12 @@ internal sealed class DefinitionCheck(StepBody body, RecipeCheck check)
         var name = record.Ignoring("PartName").Text() ?? "";
         if (name == typeName || check.Known.Part(name) is not null || check.Definitions.Part(name) is not null) return;
         if (OrchardNames.Parts.Contains(name)) check.Note(body, RecipesText.PartOfOrchard(name));
-        else check.Refuse(body, record.Ignoring("PartName") ?? record, RecipesText.UnknownPart(name));
+        else if (name.Length > 0 && Meant(name) is null) check.Note(body, RecipesText.UnknownKept(name));
+        else check.RefuseUnknown(body, record.Ignoring("PartName") ?? record, name, RecipesText.UnknownPart(name, Meant(name)));
     }
+
+    /// <summary>The part whose name was probably meant. A part of another house has a name like none of ours, and is kept.</summary>
+    private string? Meant(string name) => NearMiss.Of(name, [.. check.Known.Parts, .. OrchardNames.Parts, .. check.Definitions.ContentParts.Select(part => part.Name)]);
 
     private void CheckField(JsonObject record)
     {
@@ -41,6 +45,6 @@ internal sealed class DefinitionCheck(StepBody body, RecipeCheck check)
         var name = record.Ignoring("FieldName").Text() ?? "";
         if (check.Known.Field(name) is not null) return;
         if (OrchardNames.Fields.Contains(name)) check.Note(body, RecipesText.FieldOfOrchard(name));
-        else check.Refuse(body, record.Ignoring("FieldName") ?? record, RecipesText.UnknownField(name));
+        else check.RefuseUnknown(body, record.Ignoring("FieldName") ?? record, name, RecipesText.UnknownField(name));
     }
 }

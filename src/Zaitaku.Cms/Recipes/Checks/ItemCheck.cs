@@ -58,12 +58,16 @@ internal sealed class ItemCheck(StepBody body, RecipeCheck check)
             var field = fields.Find(f => f.Name == name);
             if (field is not null) CheckField(field.FieldName, check.Known.Field(field.FieldName), name, node);
             else if (known is not null) CheckMember(known, name, node);
-            else if (!OrchardNames.Parts.Contains(partName)) check.Refuse(body, node ?? part, RecipesText.FieldNotDefined(partName, name));
+            else if (!IsGuest(partName)) check.RefuseUnknown(body, node ?? part, $"{partName}.{name}", RecipesText.FieldNotDefined(partName, name));
         }
 
         PartReferences(partName, part, rootId);
         CheckContained(part, rootId);
     }
+
+    /// <summary>A part of another house has properties of its own. So has the own part of a type that came without a definition.</summary>
+    private bool IsGuest(string partName) => OrchardNames.Parts.Contains(partName) || check.Brought.Exists(type => type.Name == partName) ||
+        (check.Definitions.Part(partName) is null && check.Definitions.Type(partName) is null);
 
     /// <summary>Fields that are members of a part's class, such as the images of <see cref="SeoMetaPart"/>.</summary>
     private void CheckMember(Type part, string name, JsonNode? node)

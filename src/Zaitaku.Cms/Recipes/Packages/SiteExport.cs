@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Media;
+using Zaitaku.Cms.Recipes.Steps.Kept;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Recipes.Packages;
@@ -53,10 +54,16 @@ public sealed class SiteExport(SiteDb db, RecipeSteps steps, MediaStore media, T
         await WriteEnvelopeAsync(json, cancel);
         json.WriteStartArray("steps");
         foreach (var step in steps.All) await step.ExportAsync(export, cancel);
+        foreach (var guest in await GuestsAsync(cancel)) await guest.ExportAsync(export, cancel);
         json.WriteEndArray();
         json.WriteEndObject();
         return (export.Versions, export.Missing);
     }
+
+    /// <summary>The steps that were kept although nobody here knows them.</summary>
+    private async Task<List<KeptStep>> GuestsAsync(CancellationToken cancel) =>
+        [.. (await SiteDocuments.LoadAsync<KeptSteps>(db, cancel)).Steps.Select(step => step.Ignoring("name").Text() ?? "").Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(name => steps.Find(name) is null).Select(name => new KeptStep(name))];
 
     /// <summary>Orchard Core reads the envelope in the order of the file: <c>variables</c> stand before <c>steps</c>.</summary>
     private async Task WriteEnvelopeAsync(Utf8JsonWriter json, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Recipes.Checks;
 
 namespace Zaitaku.Cms.Recipes.Steps;
@@ -32,15 +33,18 @@ public sealed class ContentStep(ContentImport import) : RecipeStep
     /// <summary>Types that Orchard Core has without a definition, the item's own and those of what is in it.</summary>
     private static void AnnounceTypes(StepBody body, RecipeCheck check, JsonObject item)
     {
-        if (item[nameof(ContentItem.ContentType)].Text() is { } name && check.Definitions.Type(name) is null && OrchardTypes.Find(name) is { } type)
+        if (item[nameof(ContentItem.ContentType)].Text() is { Length: > 0 } name && check.Definitions.Type(name) is null && Bring(name, item, check) is { } type)
         {
-            check.Note(body, RecipesText.TypeOfOrchard(name));
+            check.Note(body, OrchardTypes.Find(name) is null ? RecipesText.UnknownKept(name) : RecipesText.TypeOfOrchard(name));
             check.Definitions.ContentTypes.Add(type);
             check.Brought.Add(type);
         }
 
         foreach (var inner in ContainedItems.Of(item).Concat(item.Select(p => p.Value).OfType<JsonObject>().SelectMany(ContainedItems.Of))) AnnounceTypes(body, check, inner);
     }
+
+    private static ContentTypeDefinition? Bring(string name, JsonObject item, RecipeCheck check) =>
+        OrchardTypes.Find(name) ?? (check.KeepsUnknown ? OrchardTypes.Make(name, "", [.. item.Where(p => !HeaderCheck.IsHeader(p.Key) && p.Value is JsonObject).Select(p => p.Key)]) : null);
 
     protected override void Validate(StepBody body, RecipeCheck check)
     {

@@ -26,7 +26,7 @@ public sealed class RolesStep : RecipeStep
             {
                 if (check.Known.IsPermission(name)) continue;
                 if (OrchardPermissions.Contains(name)) check.Note(body, RecipesText.PermissionOfOrchard(name));
-                else check.Refuse(body, node, RecipesText.UnknownPermission(name));
+                else check.RefuseUnknown(body, node, name, RecipesText.UnknownPermission(name));
             }
         }
     }
