@@ -6,6 +6,7 @@ using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Media;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Recipes.Packages;
+using Zaitaku.Cms.Routing;
 using Zaitaku.Testing;
 
 namespace Zaitaku.Site.Tests;
@@ -28,6 +29,7 @@ public sealed class ExportTests
         Assert.Equal(await VersionsAsync(here), await VersionsAsync(there));
         Assert.Equal(await DocumentsAsync(here), await DocumentsAsync(there));
         Assert.Equal(await FilesAsync(here), await FilesAsync(there));
+        Assert.Equal("/guides/acp-moved", (await there.Visitor.GetAsync("/guides/acp")).Headers.Location?.ToString());
         Assert.True((await ApplyAsync(there, package)).ChangesNothing);
         Assert.Equal(await EntriesAsync(package), await EntriesAsync(await ExportAsync(there, "again.zip")));
     }
@@ -54,7 +56,11 @@ public sealed class ExportTests
         drafted.Data["Extra"] = JsonNode.Parse("""{ "$type": "Elsewhere.Thing, Elsewhere", "下書き": "𠮷野", "Number": 1.50 }""");
         Assert.Empty(await store.SaveDraftAsync(drafted));
         Assert.Empty(await store.PublishAsync((await store.LatestAsync(pages[1]))!));
-        Assert.Equal((1, 1), (await db.Content.IgnoreQueryFilters().CountAsync(i => i.Latest && !i.Published), await db.Content.IgnoreQueryFilters().CountAsync(i => !i.Latest && !i.Published)));
+        var guide = await db.Set<AutoroutePartIndex>().Where(row => row.Path == "guides/acp").Select(row => row.ContentItemId).SingleAsync();
+        var moved = (await store.LatestAsync(guide))!;
+        moved.Alter<AutoroutePart>(part => part.Path = "guides/acp-moved");
+        Assert.Empty(await store.PublishAsync(moved));
+        Assert.Equal((1, 2), (await db.Content.IgnoreQueryFilters().CountAsync(i => i.Latest && !i.Published), await db.Content.IgnoreQueryFilters().CountAsync(i => !i.Latest && !i.Published)));
         return 0;
     });
 

@@ -36,6 +36,7 @@ public sealed class EditableElements(IEnumerable<EditableElement> elements)
         new("LinkMenuItemPart", new TextProperty("Url"), new TextProperty("Target")),
         new("TaxonomyPart", new TextProperty("TermContentType")) { Bag = "Terms" },
         new("BagPart") { Bag = "ContentItems" },
+        new("FlowPart") { Bag = "Widgets" },
         new("MenuItemsListPart") { Bag = "MenuItems" },
         new("TextField", new TextProperty("Text")),
         new("MultiTextField", new LinesProperty("Values")),

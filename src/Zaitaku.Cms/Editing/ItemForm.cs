@@ -106,10 +106,16 @@ public static class BagTypes
 {
     public static IEnumerable<ContentTypeDefinition> Of(ContentDefinitions definitions, ContentTypePartDefinition part)
     {
-        return part.PartName == "MenuItemsListPart"
-            ? definitions.ContentTypes.Where(type => type.Settings["ContentTypeSettings"]?["Stereotype"]?.ToString() == "MenuItem")
-            : Named(definitions, part.Settings["BagPartSettings"]?["ContainedContentTypes"]);
+        return part.PartName switch
+        {
+            "MenuItemsListPart" => OfStereotype(definitions, "MenuItem"),
+            "FlowPart" => part.Settings["FlowPartSettings"]?["ContainedContentTypes"] is JsonArray { Count: > 0 } types ? Named(definitions, types) : OfStereotype(definitions, "Widget"),
+            _ => Named(definitions, part.Settings["BagPartSettings"]?["ContainedContentTypes"]),
+        };
     }
+
+    private static IEnumerable<ContentTypeDefinition> OfStereotype(ContentDefinitions definitions, string stereotype) =>
+        definitions.ContentTypes.Where(type => type.Settings["ContentTypeSettings"]?["Stereotype"]?.ToString() == stereotype);
 
     /// <summary>The types that a list of names in some setting means.</summary>
     public static IEnumerable<ContentTypeDefinition> Named(ContentDefinitions definitions, JsonNode? names) =>

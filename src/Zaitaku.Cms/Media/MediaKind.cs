@@ -18,6 +18,8 @@ public sealed record MediaKind(string Extension, string ContentType)
         new(".vtt", "text/vtt; charset=utf-8"), new(".mp3", "audio/mpeg"), new(".mp4", "video/mp4"),
     }.ToFrozenDictionary(kind => kind.Extension, StringComparer.OrdinalIgnoreCase);
 
+    public bool IsImage => ContentType.StartsWith("image/", StringComparison.Ordinal);
+
     /// <summary>The kind its name promises, or null when the site takes no such files.</summary>
     public static MediaKind? Of(string path) => ByExtension.GetValueOrDefault(Path.GetExtension(path));
 }

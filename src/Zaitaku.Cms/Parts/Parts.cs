@@ -25,6 +25,12 @@ public sealed class BagPart : ContentPart
     public List<ContentItem> ContentItems { get; set; } = [];
 }
 
+/// <summary>A page laid out of widgets, each an item that lives inside it. Orchard Core's columns are not kept apart here: widgets stand one below the other.</summary>
+public sealed class FlowPart : ContentPart
+{
+    public List<ContentItem> Widgets { get; set; } = [];
+}
+
 /// <summary>A vocabulary; its terms are content items inside it.</summary>
 public sealed class TaxonomyPart : ContentPart
 {

@@ -14,7 +14,7 @@ public static class RecipesRegistration
         services.AddScoped<ContentImport>().AddScoped<RecipeRunner>().AddScoped<RecipeSteps>().AddScoped<RecipePackages>().AddScoped<SiteExport>().AddSingleton<KnownNames>();
         return services.AddRecipeStep<FeatureStep>().AddRecipeStep<ThemesStep>().AddRecipeStep<SettingsStep>()
             .AddRecipeStep<RolesStep>().AddRecipeStep<ContentDefinitionStep>()
-            .AddRecipeStep<ReplaceContentDefinitionStep>().AddRecipeStep<DeleteContentDefinitionStep>().AddRecipeStep<MediaStep>().AddRecipeStep<ContentStep>()
+            .AddRecipeStep<ReplaceContentDefinitionStep>().AddRecipeStep<DeleteContentDefinitionStep>().AddRecipeStep<MediaStep>().AddRecipeStep<ContentStep>().AddRecipeStep<RedirectsStep>()
             .AddKeptSteps();
     }
 

@@ -25,6 +25,8 @@ public static class RecipesText
     public const string MediaFromElsewhere = "SourceUrl は使えません（ほかのサーバーへは取りに行きません）。ファイルをレシピのフォルダーに置き、SourcePath で指してください。";
     public const string AudienceUnknown = "Audience は Public、Professionals、Staff のどれかで書いてください。";
     public const string RoleBehaviour = "PermissionBehavior は Replace、Add、Remove のどれかで書いてください。";
+    public const string RedirectPath = "Path がないか、アドレスとして使えません。前にあったアドレスを、頭の / を付けずに書いてください。";
+    public const string RedirectItem = "ContentItemId がありません。いまのページの ContentItemId を書いてください。";
     public const string StepKeptLine = "そのまま記録する";
     /// <summary>What recipes that ask for the site's name get before it has one.</summary>
     public const string UnnamedSite = "新しいサイト";

@@ -1,20 +1,23 @@
 using Zaitaku.Cms.Caching;
-using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Text;
 
 namespace Zaitaku.Cms.Rendering;
 
-/// <summary>Bodies of items as safe HTML, made once for each version.</summary>
+/// <summary>Bodies of items as safe HTML, made once for each version. An item inside another has no version of its own: its body is made each time.</summary>
 public sealed class BodyTexts(SiteCache cache)
 {
-    public string Markdown(ContentItem item, string markdown) =>
-        Kept($"markdown:{item.ContentItemVersionId}:{item.Revision}", item, () => MarkdownText.Render(markdown, new MarkdownContext()).Html);
+    /// <param name="field">The field that holds the text, where it is not the part itself.</param>
+    public string Markdown(PartView part, string markdown, string field = "") =>
+        Kept("markdown", part, field, () => MarkdownText.Render(markdown, new MarkdownContext()).Html);
 
-    public string Html(ContentItem item, string html) =>
-        Kept($"html:{item.ContentItemVersionId}:{item.Revision}", item, () => HtmlSanitizer.Sanitize(html));
+    /// <inheritdoc cref="Markdown"/>
+    public string Html(PartView part, string html, string field = "") => Kept("html", part, field, () => HtmlSanitizer.Sanitize(html));
 
-    private string Kept(string key, ContentItem item, Func<string> make)
+    private string Kept(string kind, PartView part, string field, Func<string> make)
     {
+        if (part.IsInside) return make();
+        var item = part.Item;
+        var key = $"{kind}:{item.ContentItemVersionId}:{item.Revision}:{part.Definition.Name}.{field}";
         if (cache.Find<string>(key) is { } known) return known;
         var since = cache.Now;
         var made = make();

@@ -20,8 +20,10 @@ public sealed partial class TextRulesTests
         "src/Modules/Zaitaku.Guides/Pages/Guides/Chapter.cshtml Model.TitleRuby",
         "src/Modules/Zaitaku.Guides/Pages/Guides/FormSheet.cshtml howTo.Html",
         "src/Modules/Zaitaku.Guides/Pages/Guides/WholeBook.cshtml chapter.Text.Html",
-        "src/Zaitaku.Cms/Parts/HtmlBodyPart.cshtml Bodies.Html(Model.Item, html)",
-        "src/Zaitaku.Cms/Parts/MarkdownBodyPart.cshtml Bodies.Markdown(Model.Item, markdown)",
+        "src/Zaitaku.Cms/Fields/HtmlField.cshtml Bodies.Html(Model.Part, html, Model.Definition.Name)",
+        "src/Zaitaku.Cms/Fields/MarkdownField.cshtml Bodies.Markdown(Model.Part, markdown, Model.Definition.Name)",
+        "src/Zaitaku.Cms/Parts/HtmlBodyPart.cshtml Bodies.Html(Model, html)",
+        "src/Zaitaku.Cms/Parts/MarkdownBodyPart.cshtml Bodies.Markdown(Model, markdown)",
     ];
 
     [Fact]
