@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Admin.Approvals;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Listing;
 using Zaitaku.Admin.Media;
@@ -9,6 +10,7 @@ using Zaitaku.Admin.Preview;
 using Zaitaku.Admin.Proofs;
 using Zaitaku.Admin.Scheduling;
 using Zaitaku.Admin.Tasks;
+using Zaitaku.Admin.Versions;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
@@ -32,13 +34,21 @@ public sealed class AdminModule : IModule
         services.AddScoped<ChapterOrder>().AddScoped<MediaShelf>().AddScoped<Schedule>().AddHostedService<ScheduleWorker>();
         services.AddSingleton<PreviewPasses>().AddSingleton<IStartupFilter, PreviewDoor>();
         services.AddScoped<ProofDesk>().AddScoped<SiteProof>().AddScoped<AdminTasks, ProofTasks>().AddSingleton<ITableMap, ProofResultTable>();
+        AddApprovals(services);
         services.AddSingleton(new AdminMenuEntry(AdminText.MenuHome, "/admin", CmsPermissions.AccessAdminPanel, 0))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuContent, "/admin/content", CmsPermissions.EditContent, 10))
+            .AddSingleton(new AdminMenuEntry(ApprovalText.Menu, "/admin/approvals", CmsPermissions.EditContent, 15))
+            .AddSingleton(new AdminMenuEntry(ApprovalText.MenuSettings, "/admin/approval", CmsPermissions.ManageSettings, 70))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuChecks, "/admin/checks", CmsPermissions.EditContent, 40))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuMedia, "/admin/media", CmsPermissions.ManageMedia, 20))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuTrash, "/admin/trash", CmsPermissions.DeleteContent, 30))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuAuditTrail, "/admin/audit-trail", CmsPermissions.ViewAuditTrail, 90));
     }
+
+    private static void AddApprovals(IServiceCollection services) => services.AddSingleton<ITableMap, ApprovalTables>().AddContentHandler<ApprovalHandler>()
+        .AddScoped<ApprovalRule>().AddScoped<ApprovalBook>().AddScoped<ApprovalMail>().AddScoped<Mandates>().AddScoped<OvertakenRequests>().AddScoped<Release>()
+        .AddScoped<ApplicationDesk>().AddScoped<ApprovalDesk>().AddScoped<BulkApproval>().AddScoped<ApprovalList>().AddScoped<AdminTasks, ApprovalTasks>()
+        .AddScoped<StandIns>().AddScoped<ApprovalReminder>().AddScoped<ApprovalSettingsDesk>().AddScoped<Differences>();
 
     public void Routes(IEndpointRouteBuilder routes) => EditingApi.Map(routes);
 }

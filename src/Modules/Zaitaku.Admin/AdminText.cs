@@ -130,6 +130,9 @@ public static class AdminText
         "EmergencyLifted" => "緊急のお知らせを終える",
         "EmergencyExtended" => "緊急のお知らせを延ばす",
         "NotPublished" => "予定の公開ができなかった",
-        _ => act,
+        "ApprovalSettingsChanged" => "承認の設定の変更",
+        "StandInNamed" => "代理を決める",
+        "StandInEnded" => "代理の取消し",
+        _ => Approvals.ApprovalText.VerbName(act),
     };
 }

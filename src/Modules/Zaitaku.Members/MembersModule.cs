@@ -40,7 +40,7 @@ public sealed class MembersModule : IModule
         services.AddSignInRates();
         services.AddScoped<PasswordRules>().AddScoped<PasswordDesk>().AddScoped<SecondFactorDesk>().AddSingleton<SecretBox>();
         AddPasskeys(services);
-        services.AddScoped<UserAdministration>().AddScoped<Invitations>().AddScoped<RoleTable>().AddScoped<RoleChoice>();
+        services.AddScoped<PermissionHolders, UserHolders>().AddScoped<UserAdministration>().AddScoped<Invitations>().AddScoped<RoleTable>().AddScoped<RoleChoice>();
         services.AddSingleton(MembersText.InvitationMail).AddSingleton(MembersText.ResetMail);
         services.AddSingleton(new AdminMenuEntry(MembersText.MenuUsers, "/admin/users", CmsPermissions.ManageUsers, 50, "users"))
             .AddSingleton(new AdminMenuEntry(MembersText.MenuRoles, "/admin/roles", CmsPermissions.ManageRoles, 51, "roles"));

@@ -15,7 +15,11 @@ public static class CmsPermissions
     public static Permission EditContent { get; } = new("EditContent", "コンテンツを編集する", RoleNames.Editor, RoleNames.Coordinator);
     public static Permission PublishContent { get; } = new("PublishContent", "コンテンツを公開する", RoleNames.Editor);
     public static Permission PublishOverErrors { get; } = new("PublishOverErrors", "点検の指摘が残っていても公開する");
+    public static Permission ApproveContent { get; } = new("ApproveContent", "公開の申請を承認する（1段目）", RoleNames.Editor);
+    public static Permission ApproveContentFinally { get; } = new("ApproveContentFinally", "公開の申請を承認する（2段目）");
+    public static Permission ApproveOwnRequests { get; } = new("ApproveOwnRequests", "自分の申請を承認する、1人で2段とも承認する");
     public static Permission DeleteContent { get; } = new("DeleteContent", "コンテンツをごみ箱に入れる、戻す", RoleNames.Editor);
+    public static Permission PurgeContent { get; } = new("PurgeContent", "ごみ箱のコンテンツを完全に削除する");
     public static Permission ManageMedia { get; } = new("ManageMediaContent", "画像と書類を管理する", RoleNames.Editor, RoleNames.Coordinator);
     public static Permission ManageUsers { get; } = new("ManageUsers", "利用者を管理する");
     public static Permission ManageRoles { get; } = new("ManageRoles", "役割と権限を管理する");
@@ -25,8 +29,8 @@ public static class CmsPermissions
 
     public static IReadOnlyList<Permission> All { get; } =
     [
-        ViewProfessionalContent, ViewStaffContent, AccessAdminPanel, EditContent, PublishContent, PublishOverErrors, DeleteContent, ManageMedia, ManageUsers, ManageRoles,
-        ManageSettings, ViewAuditTrail, Export,
+        ViewProfessionalContent, ViewStaffContent, AccessAdminPanel, EditContent, PublishContent, PublishOverErrors, ApproveContent, ApproveContentFinally,
+        ApproveOwnRequests, DeleteContent, PurgeContent, ManageMedia, ManageUsers, ManageRoles, ManageSettings, ViewAuditTrail, Export,
     ];
 }
 

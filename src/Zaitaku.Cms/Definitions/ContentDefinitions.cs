@@ -25,6 +25,8 @@ public sealed class ContentTypeDefinition : ContentElement
     [JsonPropertyName("ContentTypePartDefinitionRecords")]
     public List<ContentTypePartDefinition> Parts { get; set; } = [];
 
+    public TSettings Setting<TSettings>() where TSettings : new() => DefinitionSettings.Read<TSettings>(Settings);
+
     /// <summary>The parts in the order editors and readers meet them.</summary>
     public IEnumerable<ContentTypePartDefinition> PartsInOrder() => Parts.OrderBy(p => Position.Of(p.Settings, "ContentTypePartSettings"));
 }

@@ -18,6 +18,9 @@ internal static class EndpointRules
         ("account/sign-in", Everyone),
         ("account/sign-out", Everyone),
         ("admin", "AccessAdminPanel"),
+        ("admin/approval", "ManageSettings"),
+        ("admin/approvals", "EditContent"),
+        ("admin/approvals/stand-ins", "ApproveContent"),
         ("admin/audit-trail", "ViewAuditTrail"),
         ("admin/checks", "EditContent"),
         ("admin/content", "EditContent"),
@@ -47,7 +50,8 @@ internal static class EndpointRules
         ["coordinator"] = ["ViewProfessionalContent", "ViewStaffContent", "AccessAdminPanel", "EditContent", "ManageMediaContent", "ManageEmergency"],
         ["editor"] =
         [
-            "ViewProfessionalContent", "ViewStaffContent", "AccessAdminPanel", "EditContent", "PublishContent", "DeleteContent", "ManageMediaContent", "ViewAuditTrail", "ManageEmergency",
+            "ViewProfessionalContent", "ViewStaffContent", "AccessAdminPanel", "EditContent", "PublishContent", "ApproveContent", "DeleteContent", "ManageMediaContent",
+            "ViewAuditTrail", "ManageEmergency",
         ],
         ["admin"] = ["*"],
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Zaitaku.Admin.Approvals;
 using Zaitaku.Admin.Proofs;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.AuditTrail;
@@ -13,7 +14,7 @@ namespace Zaitaku.Admin.Editing;
 /// What editors do with content: each act is written down in the same transaction, under the editor's name. Items of circles the editor does not
 /// belong to are not found.
 /// </summary>
-public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit, ProofDesk proofs, SiteProof site, Viewer viewer, Actor actor, TimeProvider clock)
+public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit, ProofDesk proofs, SiteProof site, ApprovalRule rule, Viewer viewer, Actor actor, TimeProvider clock)
 {
     /// <summary>The version editors go on from, or null.</summary>
     public Task<ContentItem?> LatestAsync(string id, CancellationToken cancel) => Mine.FirstOrDefaultAsync(i => i.ContentItemId == id && i.Latest, cancel);
@@ -27,6 +28,9 @@ public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit,
         Mine.Where(i => i.ContentItemId == id).OrderByDescending(i => i.Latest).ThenByDescending(i => i.Published).ThenByDescending(i => i.ModifiedUtc).ToListAsync(cancel);
 
     public Task<bool> IsLiveAsync(string id, CancellationToken cancel) => Mine.AnyAsync(i => i.ContentItemId == id && i.Published, cancel);
+
+    /// <summary>The version readers see, or null.</summary>
+    public Task<ContentItem?> LiveAsync(string id, CancellationToken cancel) => Mine.FirstOrDefaultAsync(i => i.ContentItemId == id && i.Published, cancel);
 
     /// <summary>A new item of this type, not yet saved; inside a list when one is named.</summary>
     public async Task<ContentItem> BeginAsync(string type, string? listId, CancellationToken cancel)
@@ -43,22 +47,26 @@ public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit,
 
     /// <summary>Saves a version of its own, as a draft or published. A published version is no longer waiting to be. Drafts are free of the checks.</summary>
     /// <param name="overErrors">Whether it goes out although the checks have found errors; that is written down.</param>
+    /// <param name="approved">Whether those who have to be asked have said yes to this version. The name of whoever wrote it stays.</param>
     /// <returns>What is wrong with it, or nothing.</returns>
-    public Task<IReadOnlyList<ContentProblem>> SaveAsync(ContentItem item, bool publish, CancellationToken cancel, bool overErrors = false) => db.WriteAsync(async () =>
+    public Task<IReadOnlyList<ContentProblem>> SaveAsync(ContentItem item, bool publish, CancellationToken cancel, bool overErrors = false, bool approved = false) => db.WriteAsync(async () =>
     {
-        var goesOut = publish || item.Get<PublishLaterPart>()?.ScheduledPublishUtc is not null;
+        var demanded = !approved && (await rule.OfAsync(item.ContentType, cancel)).Demanded;
+        if (publish && demanded) return [new("", ApprovalText.Needed)];
+        // What has to be approved is checked when it is approved.
+        var goesOut = publish || !demanded && item.Get<PublishLaterPart>()?.ScheduledPublishUtc is not null;
         var proof = await proofs.ReadAsync(item, cancel);
         var errors = goesOut ? proof.Errors : 0;
         if (errors > 0 && !overErrors) return [new("", AdminText.HeldBack(errors))];
         if (publish) item.Data.Remove(nameof(PublishLaterPart));
         if (publish && item.Get<ArchiveLaterPart>()?.ScheduledArchiveUtc <= clock.GetUtcNow().UtcDateTime) return [new("ArchiveLaterPart.ScheduledArchiveUtc", AdminText.EndIsPast)];
         var isNew = item.ContentItemId.Length == 0;
-        item.Author = actor.UserName ?? item.Author;
+        if (!approved) item.Author = actor.UserName ?? item.Author;
         item.Owner ??= actor.UserId;
         var problems = await store.SaveVersionAsync(item, publish, cancel);
         if (problems.Count > 0) return problems;
         await site.KeepAsync(item, proof, cancel);
-        await NoteAsync(publish ? Acts.Published : isNew ? Acts.Created : Acts.Saved, item, cancel, errors > 0 ? AdminText.OverErrors(errors) : null);
+        await NoteAsync(publish ? Acts.Published : isNew ? Acts.Created : Acts.Saved, item, cancel, errors > 0 ? AdminText.OverErrors(errors) : approved ? ApprovalText.ByApproval : null);
         await db.Set<Autosave>().Where(a => a.UserId == actor.UserId && (a.ContentItemId == item.ContentItemId)).ExecuteDeleteAsync(cancel);
         return problems;
     }, problems => problems.Count == 0, cancel);
@@ -68,17 +76,24 @@ public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit,
         await LatestAsync(id, cancel) is not { } item ? [new("", AdminText.NotThere)] : item.Published ? [] : await SaveAsync(item, publish: true, cancel);
 
     /// <summary>Takes the item from the readers; editors go on from it as a draft.</summary>
-    public Task<bool> UnpublishAsync(string id, CancellationToken cancel, string? comment = null) => db.WriteAsync(async () =>
+    /// <param name="approved">Whether those who have to be asked have said yes.</param>
+    /// <returns>Whether it was live, and might be taken down without asking.</returns>
+    public Task<bool> UnpublishAsync(string id, CancellationToken cancel, string? comment = null, bool approved = false) => db.WriteAsync(async () =>
     {
-        if (await Mine.FirstOrDefaultAsync(i => i.ContentItemId == id && i.Published, cancel) is not { } item) return false;
+        if (await LiveAsync(id, cancel) is not { } item) return false;
+        if (!approved && (await rule.OfAsync(item.ContentType, cancel)).TakeDown) return false;
         await store.UnpublishAsync(id, cancel);
         await NoteAsync(Acts.Unpublished, item, cancel, comment);
         return true;
     }, cancel);
 
     /// <summary>Why the item should not be taken from the readers now, in a sentence for each reason.</summary>
-    public async Task<IReadOnlyList<string>> ReasonsToStayAsync(string id, CancellationToken cancel) =>
-        await Mine.FirstOrDefaultAsync(i => i.ContentItemId == id && i.Published, cancel) is { } item ? [.. (await proofs.BeforeTakingDownAsync(item, cancel)).Remarks.Select(remark => remark.Message)] : [];
+    public async Task<IReadOnlyList<string>> ReasonsToStayAsync(string id, CancellationToken cancel)
+    {
+        if (await LiveAsync(id, cancel) is not { } item) return [];
+        if ((await rule.OfAsync(item.ContentType, cancel)).TakeDown) return [ApprovalText.NeededToTakeDown];
+        return [.. (await proofs.BeforeTakingDownAsync(item, cancel)).Remarks.Select(remark => remark.Message)];
+    }
 
     /// <summary>Writes an act on an item into the record.</summary>
     public Task NoteAsync(string act, ContentItem item, CancellationToken cancel, string? comment = null) => audit.NoteAsync(

@@ -1,3 +1,4 @@
+using Zaitaku.Admin.Approvals;
 using Zaitaku.Admin.Proofs;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Editing;
@@ -24,6 +25,12 @@ public sealed record EditorView(ContentItem Item, EditContext Context, string Ty
 
     /// <summary>What the checks say, when they were asked or hold the page back.</summary>
     public ProofView? Proof { get; init; }
+
+    /// <summary>What the type demands before it goes out.</summary>
+    public ApprovalSettings Approval { get; init; } = new();
+
+    /// <summary>The request about it that waits for an answer, or came back last.</summary>
+    public ApprovalRequest? Request { get; init; }
 
     /// <summary>What else the address of this page says.</summary>
     public string Query { get; init; } = "";

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zaitaku.Admin.Approvals;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
@@ -38,7 +39,7 @@ public sealed class TrashedItemTable : ITableMap
 }
 
 /// <summary>Puts items into the trash, brings them back, and purges them.</summary>
-public sealed class TrashCan(SiteDb db, ContentStore store, ContentDesk desk, Actor actor, TimeProvider clock)
+public sealed class TrashCan(SiteDb db, ContentStore store, ContentDesk desk, OvertakenRequests requests, Actor actor, TimeProvider clock)
 {
     /// <returns>Why it stays where it is, or null.</returns>
     public Task<string?> PutAsync(string id, CancellationToken cancel) => db.WriteAsync(async () =>
@@ -47,6 +48,7 @@ public sealed class TrashCan(SiteDb db, ContentStore store, ContentDesk desk, Ac
         var inside = await db.Set<ContainedPartIndex>().IgnoreQueryFilters().Where(row => row.ListContentItemId == id && row.Latest).CountAsync(cancel);
         if (inside > 0) return AdminText.HasContents(item.DisplayText, inside);
         await store.RetireAsync(id, cancel);
+        await requests.EndAsync(id, _ => true, cancel);
         db.Add(new TrashedItem
         {
             ContentItemId = id,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zaitaku.Admin.Approvals;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Listing;
 using Zaitaku.Cms.Content;
@@ -8,7 +9,7 @@ using Zaitaku.Cms.Parts;
 namespace Zaitaku.Admin.Scheduling;
 
 /// <summary>Publishes drafts and takes pages down when their time has come.</summary>
-public sealed class Schedule(SiteDb db, ContentStore store, ContentDesk desk)
+public sealed class Schedule(SiteDb db, ContentStore store, ContentDesk desk, ApprovalRule rule)
 {
     /// <summary>
     /// Does what was due up to this moment. Each act is a transaction of its own that takes the write lock first and then looks again, so that of
@@ -36,6 +37,8 @@ public sealed class Schedule(SiteDb db, ContentStore store, ContentDesk desk)
     private Task<bool> PublishAsync(string id, DateTime until, CancellationToken cancel) => db.WriteAsync(async () =>
     {
         if (await store.LatestAsync(id, cancel) is not { Published: false } item || !(item.Get<PublishLaterPart>()?.ScheduledPublishUtc <= until)) return false;
+        // It waits for the approvers, however long: what they approve late goes out at once.
+        if (!await rule.MayGoOutAsync(item, cancel)) return false;
         item.Data.Remove(nameof(PublishLaterPart));
         var problems = await store.SaveVersionAsync(item, publish: true, cancel);
         if (problems.Count == 0)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Zaitaku.Admin.Approvals;
 
 namespace Zaitaku.Admin.Scheduling;
 
@@ -23,7 +24,9 @@ public sealed class ScheduleWorker(IServiceScopeFactory scopes, TimeProvider clo
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<Schedule>().DoAsync(clock.GetUtcNow().UtcDateTime, cancel);
+            var now = clock.GetUtcNow().UtcDateTime;
+            await scope.ServiceProvider.GetRequiredService<Schedule>().DoAsync(now, cancel);
+            await scope.ServiceProvider.GetRequiredService<ApprovalReminder>().DoAsync(now, cancel);
         }
         catch (Exception mishap) when (mishap is not OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.AuditTrail;
 using Zaitaku.Cms.Data;
@@ -9,7 +10,7 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>Who did what and when, the newest first.</summary>
 [Authorize(Policy = "ViewAuditTrail")]
-public sealed class AuditTrailModel(SiteDb db) : PageModel
+public sealed class AuditTrailModel(SiteDb db, Viewer viewer) : PageModel
 {
     private static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
 
@@ -25,6 +26,9 @@ public sealed class AuditTrailModel(SiteDb db) : PageModel
 
     public IReadOnlyList<AuditTrailEvent> Rows { get; private set; } = [];
 
+    /// <summary>Which of the items spoken of can be opened: not what is in the trash, nor what has been purged.</summary>
+    public IReadOnlySet<string> There { get; private set; } = new HashSet<string>();
+
     public PageOfList Paging { get; private set; } = null!;
 
     public async Task OnGetAsync(string? q, string? who, string? what, DateOnly? from, int? page, CancellationToken cancel)
@@ -34,6 +38,8 @@ public sealed class AuditTrailModel(SiteDb db) : PageModel
         var rows = Narrowed();
         Paging = new PageOfList(Math.Max(page ?? 1, 1), await rows.CountAsync(cancel), Address());
         Rows = await rows.OrderByDescending(row => row.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(cancel);
+        var ids = Rows.Where(row => row.Category == "Content").Select(row => row.CorrelationId).Distinct().ToList();
+        There = (await db.Content.IgnoreQueryFilters().Where(i => ids.Contains(i.ContentItemId) && i.Latest && i.Audience <= viewer.Audience).Select(i => i.ContentItemId).ToListAsync(cancel)).ToHashSet();
     }
 
     private IQueryable<AuditTrailEvent> Narrowed()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Zaitaku.Admin.Approvals;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Proofs;
 using Zaitaku.Cms.Access;
@@ -12,7 +13,8 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>The editor of an item: its form, made from the definition of its type, and what can be done with it.</summary>
 [Authorize(Policy = "EditContent")]
-public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, Autosaves autosaves, Presence presence, MergeDesk merges, ProofDesk proofs) : EditorPage
+public sealed class EditModel(
+    EditDesk edits, ContentDesk desk, TrashCan trash, Autosaves autosaves, Presence presence, MergeDesk merges, ProofDesk proofs, ApprovalRule rule, ApprovalBook book) : EditorPage
 {
     public ContentItem Item { get; private set; } = null!;
 
@@ -40,7 +42,7 @@ public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, 
         if (FormAct.Of(act) is { } inside) return await RedrawAsync(item, form, inside, cancel);
         return act switch
         {
-            "save" or "preview" => await SaveAsync(item, form, publish: false, act, cancel),
+            "save" or "preview" or "ask" => await SaveAsync(item, form, publish: false, act, cancel),
             "publish" or "publish-over" => await SaveAsync(item, form, publish: true, act, cancel),
             "check" or "mend" => await CheckAsync(item, form, mend: act == "mend", cancel),
             "merge" => await MergeAsync(item, form, cancel),
@@ -54,12 +56,13 @@ public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, 
     private async Task<IActionResult> SaveAsync(ContentItem item, PostedForm form, bool publish, string act, CancellationToken cancel)
     {
         var begun = form.Value("base") ?? "";
-        KeepSchedule(form);
+        KeepSchedule(form, await rule.OfAsync(item.ContentType, cancel));
         var outcome = await edits.SaveAsync(item, begun, form, publish, cancel, overErrors: act == "publish-over");
         if (outcome.Theirs is { } theirs) return await ShowMergeAsync(theirs, outcome.Item, begun, form, cancel);
         if (outcome.Problems.Count > 0) return await RefuseAsync(outcome, begun, form, publish, cancel);
         await presence.GoneAsync(item.ContentItemId, cancel);
         if (act == "preview") return Back($"/admin/content/{item.ContentItemId}/preview", AdminText.Saved);
+        if (act == "ask") return Back($"/admin/content/{item.ContentItemId}/approval", AdminText.Saved);
         return Back($"/admin/content/{item.ContentItemId}", publish ? AdminText.Published : outcome.Item.Get<PublishLaterPart>()?.ScheduledPublishUtc is null ? AdminText.Saved : AdminText.Scheduled);
     }
 
@@ -112,6 +115,12 @@ public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, 
 
     private async Task<IActionResult> UnpublishAsync(ContentItem item, bool over, CancellationToken cancel)
     {
+        if ((await rule.OfAsync(item.ContentType, cancel)).TakeDown)
+        {
+            Refuse([new("", ApprovalText.NeededToTakeDown)]);
+            return await ShowAsync(item, item.ContentItemVersionId, null, [new("", ApprovalText.NeededToTakeDown)], null, cancel);
+        }
+
         var proof = await proofs.BeforeTakingDownAsync(item, cancel);
         if (proof.Errors > 0 && !over)
         {
@@ -148,6 +157,8 @@ public sealed class EditModel(EditDesk edits, ContentDesk desk, TrashCan trash, 
             Others = await presence.HereAsync(item.ContentItemId, cancel),
             Kept = kept,
             Proof = proof,
+            Approval = await rule.OfAsync(item.ContentType, cancel),
+            Request = await book.LatestAsync(item.ContentItemId, cancel) is { State: ApprovalState.Waiting or ApprovalState.Remanded } request ? request : null,
             Container = container is null ? null : (container.ContentItemId, container.DisplayText ?? ""),
         };
         return Page();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zaitaku.Admin.Approvals;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Editing;
@@ -23,11 +24,15 @@ public abstract class EditorPage : PageModel
         _ => true,
     };
 
-    /// <summary>Whoever may not publish may not plan it either: a form that says so all the same is not heard.</summary>
-    protected void KeepSchedule(PostedForm form)
+    /// <summary>
+    /// Whoever may not publish may not plan it either: a form that says so all the same is not heard, and a plan that was made for an earlier text
+    /// does not take theirs along. Where it has to be approved anyway, everybody may say when.
+    /// </summary>
+    protected void KeepSchedule(PostedForm form, ApprovalSettings approval)
     {
-        if (User.May(CmsPermissions.PublishContent)) return;
-        foreach (var name in ScheduleNames) form.Drop(name);
+        if (User.May(CmsPermissions.PublishContent) || approval.Demanded) return;
+        form.Put(ScheduleNames[0], "");
+        form.Drop(ScheduleNames[1]);
     }
 
     protected void Refuse(IReadOnlyList<ContentProblem> problems)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Zaitaku.Admin.Approvals;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Listing;
 using Zaitaku.Admin.Proofs;
@@ -13,7 +14,7 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>The form of an item that is not there yet.</summary>
 [Authorize(Policy = "EditContent")]
-public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosaves, SiteDocuments documents, ProofDesk proofs) : EditorPage
+public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosaves, SiteDocuments documents, ProofDesk proofs, ApprovalRule rule) : EditorPage
 {
     public EditorView View { get; private set; } = null!;
 
@@ -32,20 +33,20 @@ public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosav
         if (await BeginAsync(type, list, cancel) is not { } item) return NotFound();
         if (!MayDo(act)) return Forbid();
         var form = Posted();
-        KeepSchedule(form);
+        KeepSchedule(form, await rule.OfAsync(type, cancel));
         if (act == "drop") await autosaves.DropAsync(KeyOf(type, list), cancel);
         if (act == "drop") return Back(Request.Path + Request.QueryString, AdminText.AutosaveDropped);
         FormAct.Of(act)?.ApplyTo(form);
         var taken = await edits.TakeAsync(item, form, cancel);
         if (FormAct.Of(act) is not null) return await ShowAsync(taken.Item, list, form, [], null, cancel);
         if (act is "check" or "mend") return await CheckAsync(type, list, form, act == "mend", cancel);
-        if (act is not ("save" or "publish" or "publish-over" or "preview")) return BadRequest();
+        if (act is not ("save" or "publish" or "publish-over" or "preview" or "ask")) return BadRequest();
         var publish = act is "publish" or "publish-over";
         var problems = taken.Problems.Count > 0 ? taken.Problems : await desk.SaveAsync(taken.Item, publish, cancel, overErrors: act == "publish-over");
         if (problems.Count == 0)
         {
             await autosaves.DropAsync(KeyOf(type, list), cancel);
-            return Back($"/admin/content/{item.ContentItemId}" + (act == "preview" ? "/preview" : ""), publish ? AdminText.Published : AdminText.Saved);
+            return Back($"/admin/content/{item.ContentItemId}" + (act switch { "preview" => "/preview", "ask" => "/approval", _ => "" }), publish ? AdminText.Published : AdminText.Saved);
         }
 
         // What the refused save began is nobody's id.
@@ -82,6 +83,7 @@ public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosav
         {
             Kept = kept,
             Proof = proof,
+            Approval = await rule.OfAsync(item.ContentType, cancel),
             Container = container is null ? null : (container.ContentItemId, container.DisplayText ?? ""),
             Query = list is null ? "" : $"&in={list}",
         };

@@ -10,7 +10,7 @@ using Zaitaku.Cms.Definitions;
 
 namespace Zaitaku.Admin.Pages.Admin.Admin;
 
-/// <summary>What was thrown away, with the way back and, for administrators, the way out.</summary>
+/// <summary>What was thrown away, with the way back and, for those who may, the way out.</summary>
 [Authorize(Policy = "DeleteContent")]
 public sealed class TrashModel(TrashCan can, SiteDb db, SiteDocuments documents) : EditorPage
 {
@@ -20,8 +20,8 @@ public sealed class TrashModel(TrashCan can, SiteDb db, SiteDocuments documents)
 
     public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
 
-    /// <summary>Only who manages the whole site may destroy what cannot be brought back.</summary>
-    public bool MayPurge => User.May(CmsPermissions.ManageSettings);
+    /// <summary>To destroy what cannot be brought back is a permission of its own.</summary>
+    public bool MayPurge => User.May(CmsPermissions.PurgeContent);
 
     public string NameOf(string type) => definitions.NameOf(type);
 

@@ -8,7 +8,7 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>The versions of an item, what differs between two of them, and the way back to one.</summary>
 [Authorize(Policy = "EditContent")]
-public sealed class VersionsModel(ContentDesk desk, EditDesk edits) : EditorPage
+public sealed class VersionsModel(ContentDesk desk, Differences differences) : EditorPage
 {
     public ContentItem Item { get; private set; } = null!;
 
@@ -21,7 +21,7 @@ public sealed class VersionsModel(ContentDesk desk, EditDesk edits) : EditorPage
     /// <summary>Whether the editor has asked for a comparison.</summary>
     public bool Compared { get; private set; }
 
-    public IReadOnlyList<(string Label, IReadOnlyList<DiffLine> Lines)> Differences { get; private set; } = [];
+    public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
     public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
 
@@ -32,7 +32,7 @@ public sealed class VersionsModel(ContentDesk desk, EditDesk edits) : EditorPage
         A = Versions.FirstOrDefault(v => v.ContentItemVersionId == a) ?? (Versions.Count > 1 ? Versions[1] : null);
         B = Versions.FirstOrDefault(v => v.ContentItemVersionId == b) ?? Versions[0];
         Compared = a is not null && b is not null;
-        if (Compared && A is not null) Differences = await DifferencesAsync(A, B, cancel);
+        if (Compared && A is not null) Differences = await differences.BetweenAsync(A, B, cancel);
         return Page();
     }
 
@@ -45,12 +45,5 @@ public sealed class VersionsModel(ContentDesk desk, EditDesk edits) : EditorPage
         if (Problems.Count == 0) return Back($"/admin/content/{id}", AdminText.VersionRestored);
         Refuse(Problems);
         return await OnGetAsync(id, version, null, cancel);
-    }
-
-    private async Task<List<(string, IReadOnlyList<DiffLine>)>> DifferencesAsync(ContentItem a, ContentItem b, CancellationToken cancel)
-    {
-        var context = await edits.ContextAsync(null, [], cancel);
-        return [.. ItemTexts.Of(context, a).Zip(ItemTexts.Of(context, b)).Where(pair => pair.First.Text != pair.Second.Text)
-            .Select(pair => (pair.First.Label, TextDiff.Of(pair.First.Text, pair.Second.Text)))];
     }
 }

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.AuditTrail;
+using Zaitaku.Cms.Data;
+
+namespace Zaitaku.Admin.Approvals;
+
+/// <summary>The requests and what was done to them. What is written here is written into the record of acts too, in the running write.</summary>
+public sealed class ApprovalBook(SiteDb db, AuditTrail audit, Actor actor, TimeProvider clock)
+{
+    public Task<ApprovalRequest?> FindAsync(string id, CancellationToken cancel) =>
+        db.Set<ApprovalRequest>().AsNoTracking().FirstOrDefaultAsync(request => request.Id == id, cancel);
+
+    /// <summary>The request about this item that waits for an answer, or null.</summary>
+    public Task<ApprovalRequest?> WaitingAsync(string contentItemId, CancellationToken cancel) =>
+        db.Set<ApprovalRequest>().IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(request => request.ContentItemId == contentItemId && request.State == ApprovalState.Waiting, cancel);
+
+    /// <summary>The latest request about this item, or null.</summary>
+    public Task<ApprovalRequest?> LatestAsync(string contentItemId, CancellationToken cancel) =>
+        db.Set<ApprovalRequest>().AsNoTracking().Where(request => request.ContentItemId == contentItemId).OrderByDescending(request => request.AskedUtc).FirstOrDefaultAsync(cancel);
+
+    /// <summary>What was done to these requests, in order.</summary>
+    public async Task<IReadOnlyList<ApprovalAct>> ActsAsync(IReadOnlyCollection<string> requestIds, CancellationToken cancel) =>
+        await db.Set<ApprovalAct>().AsNoTracking().Where(act => requestIds.Contains(act.RequestId)).OrderBy(act => act.RequestId).ThenBy(act => act.Turn).ToListAsync(cancel);
+
+    /// <summary>Writes the request as it has become, and the act that made it so.</summary>
+    /// <param name="level">The level at which it was done.</param>
+    public async Task WriteAsync(ApprovalRequest request, string verb, int level, string comment, CancellationToken cancel, Mandate? mandate = null)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        (request.Turn, request.SinceUtc, request.RemindedUtc) = (request.Turn + 1, now, null);
+        if (request.Turn == 1) request.AskedUtc = now;
+        db.Entry(request).State = request.Turn == 1 ? EntityState.Added : EntityState.Modified;
+        db.Add(new ApprovalAct
+        {
+            RequestId = request.Id, Turn = request.Turn, Verb = verb, Level = level, Comment = comment, AtUtc = now,
+            UserId = actor.UserId, UserName = actor.UserName, ForUserId = mandate?.ForId, ForUserName = mandate?.ForName,
+        });
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+        await audit.NoteAsync("Content", verb, request.ContentItemId, request.Title, ApprovalText.Noted(request, level, mandate, actor.UserId == request.ApplicantId, comment),
+            $$"""{"Request":"{{request.Id}}","ContentItemVersionId":"{{request.ContentItemVersionId}}"}""", cancel);
+    }
+}
