@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Admin.Approvals;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Listing;
+using Zaitaku.Admin.Mails;
 using Zaitaku.Admin.Media;
 using Zaitaku.Admin.Preview;
 using Zaitaku.Admin.Proofs;
@@ -31,7 +32,7 @@ public sealed class AdminModule : IModule
         services.AddContentIndex<ContentListingIndexing>().AddScoped<ContentList>().AddScoped<AdminTasks, ContentTasks>();
         services.AddSingleton<ITableMap, AutosaveTable>().AddSingleton<ITableMap, EditPresenceTable>().AddSingleton<ITableMap, TrashedItemTable>();
         services.AddScoped<ContentDesk>().AddScoped<EditDesk>().AddScoped<MergeDesk>().AddScoped<TrashCan>().AddScoped<BulkDesk>().AddScoped<DepartmentNames>().AddScoped<Autosaves>().AddScoped<Presence>();
-        services.AddScoped<ChapterOrder>().AddScoped<MediaShelf>().AddScoped<Schedule>().AddHostedService<ScheduleWorker>();
+        services.AddScoped<ChapterOrder>().AddScoped<MailList>().AddScoped<MediaShelf>().AddScoped<Schedule>().AddHostedService<ScheduleWorker>();
         services.AddSingleton<PreviewPasses>().AddSingleton<IStartupFilter, PreviewDoor>();
         services.AddScoped<ProofDesk>().AddScoped<SiteProof>().AddScoped<AdminTasks, ProofTasks>().AddSingleton<ITableMap, ProofResultTable>();
         AddApprovals(services);
@@ -42,6 +43,7 @@ public sealed class AdminModule : IModule
             .AddSingleton(new AdminMenuEntry(AdminText.MenuChecks, "/admin/checks", CmsPermissions.EditContent, 40))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuMedia, "/admin/media", CmsPermissions.ManageMedia, 20))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuTrash, "/admin/trash", CmsPermissions.DeleteContent, 30))
+            .AddSingleton(new AdminMenuEntry(AdminText.MenuMails, "/admin/mails", CmsPermissions.ManageSettings, 80))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuAuditTrail, "/admin/audit-trail", CmsPermissions.ViewAuditTrail, 90));
     }
 

@@ -11,6 +11,10 @@ public static class AdminText
     public const string MenuChecks = "サイト全体の点検";
     public const string ToMend = "点検で直すところがあるもの";
     public const string MenuTrash = "ごみ箱";
+    public const string SavedAlready = "この内容は、もう保存してあります。同じ送信が2回届きました。";
+    public const string MenuMails = "送ったメール";
+    public const string MailRetried = "もう一度送ります。しばらくしてから、この一覧を開き直してください。";
+    public const string MailNotRetried = "このメールは、もう送ったか、いま送っているところです。一覧を開き直して確かめてください。";
     public const string MenuAuditTrail = "操作の記録";
     public const string MenuMedia = "画像と書類";
 
@@ -113,8 +117,41 @@ public static class AdminText
         _ => "題名の順",
     };
 
+    /// <summary>What became of a mail, and when.</summary>
+    public static string MailState(Mails.MailLine line) => line.State switch
+    {
+        Mails.MailState.Sent => $"送りました（{AdminDates.InTokyo(line.WhenUtc!.Value)}）",
+        Mails.MailState.Failed => $"{line.Tries}回送ろうとして、あきらめました（{AdminDates.InTokyo(line.WhenUtc!.Value)}）",
+        Mails.MailState.TriedInVain => $"{line.Tries}回送ろうとして、まだ送れていません。次は{AdminDates.InTokyo(line.WhenUtc!.Value)}ごろに送ります",
+        Mails.MailState.Trying => "送っているところです",
+        _ => "これから送ります",
+    };
+
     public static string ActName(string act) => act switch
     {
+        "MailRetried" => "メールをもう一度送る",
+        "SignedIn" => "サインイン",
+        "SignInRefused" => "サインインを断った",
+        "SignedOut" => "サインアウト",
+        "PasswordSet" => "パスワードの変更",
+        "ResetAsked" => "パスワードを忘れた",
+        "EmailChangeAsked" => "メールアドレスの変更の申し出",
+        "EmailChanged" => "メールアドレスの変更",
+        "AuthenticatorRegistered" => "認証アプリの登録",
+        "AuthenticatorRemoved" => "認証アプリを消す",
+        "PasskeyRegistered" => "パスキーの登録",
+        "PasskeyRemoved" => "パスキーを消す",
+        "RecoveryCodesMade" => "回復コードを作る",
+        "SecondFactorsReset" => "2つ目の確認を消す",
+        "SessionEnded" => "端末のサインインを終える",
+        "SessionsEnded" => "すべての端末のサインインを終える",
+        "Invited" => "利用者の招待",
+        "InvitedAgain" => "利用者に新しいリンク",
+        "RolesChanged" => "利用者の役割の変更",
+        "PermissionsChanged" => "役割の権限の変更",
+        "Enabled" => "アカウントを再び使えるようにする",
+        "Disabled" => "アカウントを止める",
+        "AdministratorCreated" => "最初の管理者",
         "Created" => "作成",
         "Saved" => "下書きの保存",
         "Published" => "公開",

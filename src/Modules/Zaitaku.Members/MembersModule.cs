@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ public sealed class MembersModule : IModule
     {
         services.AddSingleton(configuration.GetSection("Members").Get<MembersSettings>() ?? new MembersSettings());
         services.AddSingleton<ITableMap, UserTables>().AddSingleton<ITableMap, SessionTable>().AddSingleton<ITableMap, SecondFactorTables>()
-            .AddSingleton<ITableMap, TicketTable>();
+            .AddSingleton<ITableMap, TicketTable>().AddSingleton<ITableMap, KnownBrowserTable>();
         services.AddScoped<UserDesk>().AddScoped<SessionDesk>().AddScoped<TicketDesk>().AddScoped<SignInDesk>().AddScoped<SignInDoor>();
         services.AddSingleton<PasswordHash>().AddSingleton<RolePermissions>().AddSingleton<SecondFactorRule>().AddSingleton<SessionClaims>().AddSingleton<SessionCookie>();
         services.AddAuthentication(SessionClaims.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionClaims.Scheme, null);
@@ -40,8 +41,12 @@ public sealed class MembersModule : IModule
         services.AddSignInRates();
         services.AddScoped<PasswordRules>().AddScoped<PasswordDesk>().AddScoped<SecondFactorDesk>().AddSingleton<SecretBox>();
         AddPasskeys(services);
+        services.AddScoped<KnownBrowsers>().AddScoped(provider =>
+            provider.GetRequiredService<SessionCookie>().BrowserOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request));
+        services.AddScoped<AccountMail>().AddScoped<EmailChange>();
         services.AddScoped<PermissionHolders, UserHolders>().AddScoped<UserAdministration>().AddScoped<Invitations>().AddScoped<RoleTable>().AddScoped<RoleChoice>();
-        services.AddSingleton(MembersText.InvitationMail).AddSingleton(MembersText.ResetMail);
+        services.AddSingleton(MembersText.InvitationMail).AddSingleton(MembersText.ResetMail).AddSingleton(MembersText.EmailMail)
+            .AddSingleton(MembersText.EmailTakenMail).AddSingleton(MembersText.ChangeMail);
         services.AddSingleton(new AdminMenuEntry(MembersText.MenuUsers, "/admin/users", CmsPermissions.ManageUsers, 50, "users"))
             .AddSingleton(new AdminMenuEntry(MembersText.MenuRoles, "/admin/roles", CmsPermissions.ManageRoles, 51, "roles"));
         services.AddScoped<AdminSetup>().AddSingleton(new SiteCommand("create-admin", MembersText.CreateAdmin, [new("email", MembersText.CreateAdminEmail)],

@@ -52,6 +52,11 @@ public static class MembersText
     public const string FactorsReset = "2つ目の確認を消しました。次のサインインのあとで、もう一度登録してもらいます。";
     public const string LinkSent = "パスワードを決めるリンクを、メールで送ります。";
     public const string InvitationSent = "利用者を作りました。招待のメールを送ります。";
+    public const string SessionGone = "その端末のサインインは、もう終わっています。";
+    public const string EmailSame = "今と同じメールアドレスです。新しいメールアドレスを入力してください。";
+    public const string EmailChanged = "メールアドレスを変えました。ほかの端末ではサインアウトしました。";
+    public const string PasswordChangedNotice = "パスワードが変わりました。";
+    public const string EmailChangedNotice = "サインインに使うメールアドレスが、別のものに変わりました。このアドレスには、これからお知らせが届きません。";
     public const string MenuUsers = "利用者";
     public const string MenuRoles = "役割と権限";
     public const string NewAdministrator = "管理者";
@@ -104,6 +109,48 @@ public static class MembersText
 
         このメールに心当たりがないときは、リンクを開かずに、センターに知らせてください。
         """, MailName, MailLink);
+
+    public static MailSlot MailChange { get; } = new("変わったこと", "何が変わったか", "パスワードが変わりました。", Required: true);
+
+    public static MailSlot MailEmailLink { get; } = new("リンク", "新しいメールアドレスを確かめる、1回だけのリンク", "https://zaitaku.example/account/link?key=mihon", Required: true);
+
+    public static SiteMail EmailMail { get; } = new("Members.Email", "新しいメールアドレスの確認", "利用者がメールアドレスを変えたいと伝えたときに、新しいメールアドレスへ送ります。リンクは1時間のあいだ使えます。", "新しいメールアドレスの確認",
+        """
+        このメールアドレスを、サインインに使うための確認です。
+        サインインしている端末で、次のリンクを開いてください。1時間のあいだ、1回だけ使えます。
+
+        {リンク}
+
+        心当たりがないときは、何もしないでください。何も変わりません。
+        """, MailEmailLink);
+
+    public static SiteMail EmailTakenMail { get; } = new("Members.EmailTaken", "使われているメールアドレス", "利用者が変えたいと伝えたメールアドレスに、もうほかのアカウントがあるときに、そのメールアドレスへ送ります。", "新しいメールアドレスの確認",
+        """
+        このメールアドレスを、別のアカウントで使いたいという申し出がありました。
+        このメールアドレスは、すでにあなたのアカウントで使われているので、何も変えていません。
+
+        心当たりがないときは、何もしないでください。
+        """);
+
+    public static SiteMail ChangeMail { get; } = new("Members.Change", "アカウントの変更のお知らせ", "パスワード、2つ目の確認、メールアドレスが変わったときに、本人へ送ります。", "アカウントの変更のお知らせ",
+        """
+        {名前} 様
+
+        {変わったこと}
+
+        あなたが変えたのであれば、何もしなくてかまいません。
+        心当たりがないときは、すぐにセンターに知らせてください。
+        """, MailName, MailChange);
+
+    public static string FactorNotice(string act) => act switch
+    {
+        "AuthenticatorRegistered" => "2つ目の確認に、認証アプリが登録されました。",
+        "AuthenticatorRemoved" => "2つ目の確認から、認証アプリが消されました。",
+        "PasskeyRegistered" => "パスキーが登録されました。",
+        "PasskeyRemoved" => "パスキーが消されました。",
+        "RecoveryCodesMade" => "回復コードが作り直されました。前の回復コードは使えません。",
+        _ => "2つ目の確認が、管理者によって消されました。次にサインインしたとき、もう一度登録してください。",
+    };
 
     public static SiteMail ResetMail { get; } = new("Members.Reset", "パスワードの決め直し", "サインインの画面で「パスワードを忘れた」と伝えた人へ送ります。リンクは1時間のあいだ使えます。", "パスワードを決めるリンク",
         """

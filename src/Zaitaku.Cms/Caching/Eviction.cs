@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -34,7 +35,12 @@ public sealed class EvictionWatch(IServiceScopeFactory scopes, SiteCache cache, 
 
     /// <summary>How many rows stay behind for watchers that are slow.</summary>
     private const long Kept = 1000;
+
+    /// <summary>How long pages are still shown while the database is away: away from everybody nothing changes, but it may be away from this node alone.</summary>
+    private static readonly TimeSpan Trusted = TimeSpan.FromMinutes(5);
+    private readonly Stopwatch sinceLook = Stopwatch.StartNew();
     private long? seen;
+    private bool isBehind;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,13 +50,13 @@ public sealed class EvictionWatch(IServiceScopeFactory scopes, SiteCache cache, 
             try
             {
                 await LookAsync(stoppingToken);
+                sinceLook.Restart();
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                // What is missed while the database is away cannot be known: begin anew.
-                log.LogWarning(failure, "Evictions could not be read");
-                cache.Clear();
-                seen = null;
+                if (!isBehind) log.LogWarning(failure, "Evictions could not be read");
+                isBehind = true;
+                if (sinceLook.Elapsed > Trusted) cache.Clear();
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -61,6 +67,7 @@ public sealed class EvictionWatch(IServiceScopeFactory scopes, SiteCache cache, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var evictions = scope.ServiceProvider.GetRequiredService<SiteDb>().Set<Eviction>();
+        if (isBehind) await CatchUpAsync(evictions, cancel);
         if (seen is not { } last)
         {
             seen = await evictions.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
@@ -72,5 +79,18 @@ public sealed class EvictionWatch(IServiceScopeFactory scopes, SiteCache cache, 
         if (news.Count == 0) return;
         seen = news[^1].Id;
         await evictions.Where(e => e.Id < seen - Kept).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>The database is back. When rows that were not seen are gone from it, or it is an earlier one, begin anew.</summary>
+    private async Task CatchUpAsync(DbSet<Eviction> evictions, CancellationToken cancel)
+    {
+        var (first, latest) = (await evictions.MinAsync(e => (long?)e.Id, cancel) ?? 0, await evictions.MaxAsync(e => (long?)e.Id, cancel) ?? 0);
+        if (seen is not { } last || latest < last || first > last + 1)
+        {
+            cache.Clear();
+            seen = null;
+        }
+
+        isBehind = false;
     }
 }

@@ -4,6 +4,11 @@ namespace Zaitaku.Cms.Data;
 /// <param name="Path">An absolute path.</param>
 public sealed record DataFolder(string Path)
 {
-    /// <summary>A folder inside, made when it is not there yet.</summary>
-    public string Sub(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+    /// <summary>A folder inside, made when it is not there yet, for nobody but the site's own user: keys and backups lie in such.</summary>
+    public string Sub(string name)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        if (OperatingSystem.IsWindows()) return Directory.CreateDirectory(path).FullName;
+        return Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+    }
 }

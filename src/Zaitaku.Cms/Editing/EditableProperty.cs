@@ -118,6 +118,10 @@ public static class Moments
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm";
 
+    /// <summary>Moments of a site's life. Outside of them there is no era to write them in.</summary>
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 2200;
+
     public static DateTime? Of(JsonNode? value) =>
         DateTime.TryParse(value?.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
@@ -127,5 +131,5 @@ public static class Moments
     /// <summary>The moment of what such a form says, or null.</summary>
     public static DateTime? FromLocal(string? text) =>
         DateTimeOffset.TryParseExact(text?.Trim() + "+09:00", [Form + "zzz", "yyyy-MM-dd'T'HH:mm:sszzz"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            ? moment.UtcDateTime : null;
+            && moment.Year is >= EarliestYear and <= LatestYear ? moment.UtcDateTime : null;
 }

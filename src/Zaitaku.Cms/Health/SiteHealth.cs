@@ -2,12 +2,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Mail;
 
 namespace Zaitaku.Cms.Health;
 
@@ -15,13 +15,12 @@ namespace Zaitaku.Cms.Health;
 internal static class SiteHealth
 {
     public static void AddSiteHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<DiskCheck>("disk");
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<DiskCheck>("disk").AddCheck<OutboxCheck>("outbox");
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
-    }
+    /// <summary>Before who asks is known and addresses are looked up: both ask the database, and a site that lives must say so without it.</summary>
+    public static void UseSiteHealth(this IApplicationBuilder app) => app
+        .UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
+        .UseHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
@@ -38,8 +37,40 @@ internal sealed class DatabaseCheck(SiteDb db) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await db.Set<SiteDocument>().CountAsync(cancellationToken);
-        return HealthCheckResult.Healthy();
+        try
+        {
+            await db.Set<SiteDocument>().CountAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception mishap) when (Outage.Is(mishap))
+        {
+            // In words of ours: the driver's own name the server, and anyone may read them here.
+            return HealthCheckResult.Unhealthy(HealthText.DatabaseAway, mishap);
+        }
+    }
+}
+
+/// <summary>Mails that should have gone out long ago, or were given up.</summary>
+internal sealed class OutboxCheck(SiteDb db, TimeProvider clock) : IHealthCheck
+{
+    private static readonly TimeSpan LongAgo = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Recently = TimeSpan.FromDays(7);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var waiting = db.Set<OutboxMessage>().Where(m => m.SentUtc == null && m.FailedUtc == null);
+            var oldest = await waiting.OrderBy(m => m.CreatedUtc).Select(m => (DateTime?)m.CreatedUtc).FirstOrDefaultAsync(cancellationToken);
+            if (oldest is { } since && now - since > LongAgo) return HealthCheckResult.Degraded(HealthText.MailsWait(await waiting.CountAsync(cancellationToken), (int)(now - since).TotalMinutes));
+            var failed = await db.Set<OutboxMessage>().CountAsync(m => m.FailedUtc > now - Recently, cancellationToken);
+            return failed == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(HealthText.MailsFailed(failed));
+        }
+        catch (Exception mishap) when (Outage.Is(mishap))
+        {
+            return HealthCheckResult.Unhealthy(HealthText.DatabaseAway, mishap);
+        }
     }
 }
 

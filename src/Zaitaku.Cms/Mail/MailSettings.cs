@@ -15,5 +15,14 @@ public sealed class MailSettings
     public string? UserName { get; set; }
     public string? Password { get; set; }
 
+    /// <summary>How long the list of mails, and with it the receivers' addresses, is kept.</summary>
+    public int KeepDays { get; set; } = 30;
+
+    /// <summary>How long one mail may take the mail server: less than the first pause, so that no two tries of a mail overlap.</summary>
+    public int PatienceSeconds { get; set; } = 30;
+
+    /// <summary>How often the outbox is looked into without a bell. Null: twice a minute.</summary>
+    public TimeSpan? LookAgain { get; set; }
+
     public bool Sends => Host is { Length: > 0 };
 }

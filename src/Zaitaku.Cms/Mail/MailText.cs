@@ -1,6 +1,6 @@
 namespace Zaitaku.Cms.Mail;
 
-/// <summary>What whoever words a mail is told.</summary>
+/// <summary>What the outbox says to whoever words a mail, and to staff.</summary>
 public static class MailText
 {
     public const string SubjectMissing = "件名を入力してください。";
@@ -14,4 +14,6 @@ public static class MailText
         $"「{{{name}}}」は、このメールでは使えません。" + (slots.Count > 0 ? $"使えるのは{string.Join("、", slots.Select(slot => $"「{{{slot.Name}}}」"))}です。" : "");
 
     public static string SlotMissing(MailSlot slot) => $"本文に「{{{slot.Name}}}」がありません。これがないと、受け取った人が先へ進めません。本文のどこかに入れてください。";
+
+    public const string NoAnswer = "メールのサーバーが時間内に答えませんでした。";
 }

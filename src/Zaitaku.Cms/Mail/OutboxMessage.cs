@@ -16,9 +16,12 @@ public sealed class OutboxMessage
     public DateTime DueUtc { get; set; }
     public int Tries { get; set; }
 
-    /// <summary>What the mail server said the last time.</summary>
+    /// <summary>What the mail server said the last time; null while it is being tried.</summary>
     public string? Error { get; set; }
     public DateTime? SentUtc { get; set; }
+
+    /// <summary>When it was given up: it is not tried again unless somebody asks for it.</summary>
+    public DateTime? FailedUtc { get; set; }
 }
 
 public sealed class OutboxTable : ITableMap

@@ -10,6 +10,9 @@ internal static class MediaSignature
     private const int SmallestZip = 22;
     private const int MaxEntries = 10_000;
 
+    /// <summary>What a document may say that it is when it is unfolded; one that says more is a bomb for whoever opens it.</summary>
+    private const long MaxUnfolded = 2L * 1024 * 1024 * 1024;
+
     /// <param name="bytes">Seekable; left anywhere.</param>
     public static bool Matches(MediaKind kind, Stream bytes)
     {
@@ -23,9 +26,9 @@ internal static class MediaSignature
             ".gif" => head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8),
             ".webp" => head.Length > 12 && head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8),
             ".pdf" => head.StartsWith("%PDF-"u8),
-            ".docx" => IsOffice(bytes, "word/"),
-            ".xlsx" => IsOffice(bytes, "xl/"),
-            ".pptx" => IsOffice(bytes, "ppt/"),
+            ".docx" => IsOffice(bytes, head, "word/"),
+            ".xlsx" => IsOffice(bytes, head, "xl/"),
+            ".pptx" => IsOffice(bytes, head, "ppt/"),
             ".mp3" => head.StartsWith("ID3"u8) || head.Length > 2 && head[0] == 0xFF && (head[1] & 0xE6) == 0xE2,
             ".mp4" => head.Length > 12 && head[4..].StartsWith("ftyp"u8),
             ".ics" => IsText(bytes) && WithoutMark(head).StartsWith("BEGIN:VCALENDAR"u8),
@@ -34,16 +37,19 @@ internal static class MediaSignature
         };
     }
 
-    /// <summary>An Office document without macros: a zip with the document's folder in it. Nothing is unpacked.</summary>
-    private static bool IsOffice(Stream bytes, string folder)
+    /// <summary>
+    /// An Office document without macros: a zip from its first byte on (a program may have a zip behind it, and be both), with the document's folder
+    /// in it. Nothing is unpacked.
+    /// </summary>
+    private static bool IsOffice(Stream bytes, ReadOnlySpan<byte> head, string folder)
     {
-        if (bytes.Length < SmallestZip) return false;
+        if (bytes.Length < SmallestZip || !head.StartsWith("PK\u0003\u0004"u8)) return false;
         try
         {
             bytes.Position = 0;
             using var zip = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
             var names = zip.Entries.Take(MaxEntries + 1).Select(e => e.FullName).ToList();
-            return names.Count <= MaxEntries && names.Contains("[Content_Types].xml") && names.Exists(n => n.StartsWith(folder, StringComparison.Ordinal)) &&
+            return names.Count <= MaxEntries && zip.Entries.Sum(e => e.Length) <= MaxUnfolded && names.Contains("[Content_Types].xml") && names.Exists(n => n.StartsWith(folder, StringComparison.Ordinal)) &&
                 !names.Exists(n => n.Contains("..", StringComparison.Ordinal) || n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
         }
         catch (InvalidDataException)

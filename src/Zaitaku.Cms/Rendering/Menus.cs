@@ -3,10 +3,11 @@ using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Parts;
+using Zaitaku.Cms.Text;
 
 namespace Zaitaku.Cms.Rendering;
 
-/// <summary>A link of a menu. <see cref="Url"/> is as the editor wrote it.</summary>
+/// <summary>A link of a menu. <see cref="Url"/> is as the editor wrote it; one that is no address to go to is none.</summary>
 public sealed record MenuLink(string Title, string Url);
 
 /// <summary>The site's menus: content items with an alias and links inside.</summary>
@@ -24,6 +25,7 @@ public sealed class Menus(SiteDb db, SiteCache cache, Viewer viewer)
                           where row.Alias == alias && row.Published
                           join item in db.Content on row.ContentItemVersionId equals item.ContentItemVersionId
                           select item).AsNoTracking().FirstOrDefaultAsync();
-        return [.. menu?.Get<MenuItemsListPart>()?.MenuItems.Select(item => new MenuLink(item.DisplayText ?? "", item.Get<LinkMenuItemPart>()?.Url ?? "/")) ?? []];
+        return [.. menu?.Get<MenuItemsListPart>()?.MenuItems.Select(item => new MenuLink(item.DisplayText ?? "", item.Get<LinkMenuItemPart>()?.Url ?? "/"))
+            .Where(link => SafeUrl.IsLink(link.Url)) ?? []];
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Routing;
@@ -107,11 +108,13 @@ public static class CmsSite
         services.TryAddScoped(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.TryAddScoped(provider => ActorOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddSingleton(new StandingPage("sitemap")).AddTransient<AutorouteTransformer>().AddHostedService<EvictionWatch>();
-        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name));
+        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()));
+        services.AddSingleton<IStartupFilter, OutermostOutageAnswer>();
         // Japanese stays Japanese in the markup: shorter, and readable in the source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new ThemeViews()));
         services.AddProblemDetails();
+        services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         // A bad request is answered as one in every environment, not with a mishap while developing.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddAuthentication();
@@ -134,6 +137,9 @@ public static class CmsSite
         app.UseExceptionHandler("/error/500");
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseSiteHealth();
+        app.UseMiddleware<OutageAnswer>();
+        app.UseMiddleware<RefusalLog>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<RequestBounds>();
         // Who asks must be known before addresses are looked up: what they lead to depends on it.
@@ -144,7 +150,6 @@ public static class CmsSite
         app.UseRateLimiter();
         app.UseMiddleware<PageKeepingMiddleware>();
         app.UseMiddleware<SiteViewMiddleware>();
-        SiteHealth.Map(app);
         MediaFiles.Map(app);
         SiteFeeds.Map(app);
         foreach (var module in app.Services.GetRequiredService<IReadOnlyList<IModule>>()) module.Routes(app);

@@ -44,5 +44,7 @@ public sealed class CookieTests
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var session = answer.Headers.GetValues("Set-Cookie").First(header => header.Contains("Session", StringComparison.Ordinal));
         Assert.Matches("^__Host-Zaitaku-Session=[0-9a-f]{64}; path=/; secure; samesite=lax; httponly$", session);
+        var browser = answer.Headers.GetValues("Set-Cookie").Single(header => header.Contains("Browser", StringComparison.Ordinal));
+        Assert.Matches("^__Host-Zaitaku-Browser=[0-9a-f]{64}; max-age=15552000; path=/; secure; samesite=lax; httponly$", browser);
     }
 }

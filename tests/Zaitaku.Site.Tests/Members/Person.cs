@@ -13,9 +13,13 @@ public sealed class Person : IDisposable
 
     private readonly HttpClient client;
 
-    public Person(RunningSite site)
+    public Person(RunningSite site) : this(site.Address)
     {
-        client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new Uri(site.Address) };
+    }
+
+    public Person(string address)
+    {
+        client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = new Uri(address) };
         client.DefaultRequestHeaders.Add("Accept", "text/html");
         client.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Chrome/140.0");
     }
@@ -25,9 +29,11 @@ public sealed class Person : IDisposable
     /// <summary>The cookie as a thief would copy it.</summary>
     public string? SessionCookie => Cookies.GetCookies(client.BaseAddress!)["Zaitaku-Session"]?.Value;
 
-    public static async Task<Person> SignedInAsync(RunningSite site, string name, string password = Password)
+    public static Task<Person> SignedInAsync(RunningSite site, string name, string password = Password) => SignedInAsync(site.Address, name, password);
+
+    public static async Task<Person> SignedInAsync(string address, string name, string password = Password)
     {
-        var person = new Person(site);
+        var person = new Person(address);
         using var answer = await person.SignInAsync($"{name}@sakura.example", password);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return person;
@@ -59,8 +65,8 @@ public sealed class Person : IDisposable
         return await DocumentAsync(answer);
     }
 
-    /// <summary>Whether somebody is signed in, as the page's head says.</summary>
-    public async Task<bool> IsSignedInAsync() => (await PageAsync("/")).QuerySelector(".signed-in") is not null;
+    /// <summary>Whether somebody is signed in: the page of their account opens.</summary>
+    public async Task<bool> IsSignedInAsync() => await StatusAsync("/account") == HttpStatusCode.OK;
 
     /// <summary>Opens a page and sends its form, with what is typed over what is there.</summary>
     /// <param name="form">Which form: the part of its action's address that tells it from others.</param>

@@ -26,7 +26,7 @@ internal sealed class SiteProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    public static SiteProcess Start(Engine engine, string connection, string folder)
+    public static SiteProcess Start(Engine engine, string connection, string folder, string environment = "Production")
     {
         var build = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Path.Combine(Sources.Root, "src", "ZaitakuSite", "bin", build, "net10.0");
@@ -36,6 +36,7 @@ internal sealed class SiteProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Zaitaku__DataPath"] = folder;
         start.Environment["Database__Provider"] = engine.ToString();
         start.Environment["Database__ConnectionString"] = connection;
@@ -45,6 +46,13 @@ internal sealed class SiteProcess : IDisposable
 
     /// <summary>Where it answers, once it does.</summary>
     public Task<string> AddressAsync() => address.Task.WaitAsync(Patience);
+
+    /// <summary>Ends it as <c>kill -9</c> does: not one more of its instructions is run.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
 
     public void Dispose()
     {

@@ -40,6 +40,9 @@ public sealed class Autosaves(SiteDb db, Actor actor, TimeProvider clock)
     /// <summary>The most that is kept of one form, in characters.</summary>
     public const int MaxLength = 2 * 1024 * 1024;
 
+    /// <summary>Forms of one editor that are kept; the oldest give way, so that nobody fills the database by typing.</summary>
+    private const int MostOfOneEditor = 50;
+
     public Task<Autosave?> FindAsync(string id, CancellationToken cancel) =>
         db.Set<Autosave>().AsNoTracking().FirstOrDefaultAsync(a => a.UserId == actor.UserId && a.ContentItemId == id, cancel);
 
@@ -51,7 +54,13 @@ public sealed class Autosaves(SiteDb db, Actor actor, TimeProvider clock)
         var json = JsonSerializer.Serialize(form.All.Where(value => !value.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary());
         if (json.Length > MaxLength || actor.UserId is not { } user || id.Length > 64 || baseVersionId.Length > 26) return null;
         var row = await db.Set<Autosave>().FirstOrDefaultAsync(a => a.UserId == user && a.ContentItemId == id, cancel);
-        if (row is null) db.Add(row = new Autosave { UserId = user, ContentItemId = id });
+        if (row is null)
+        {
+            var oldest = await db.Set<Autosave>().Where(a => a.UserId == user).OrderByDescending(a => a.SavedUtc).Skip(MostOfOneEditor - 1).Select(a => a.ContentItemId).ToListAsync(cancel);
+            if (oldest.Count > 0) await db.Set<Autosave>().Where(a => a.UserId == user && oldest.Contains(a.ContentItemId)).ExecuteDeleteAsync(cancel);
+            db.Add(row = new Autosave { UserId = user, ContentItemId = id });
+        }
+
         (row.BaseVersionId, row.SavedUtc, row.Form) = (baseVersionId, clock.GetUtcNow().UtcDateTime, json);
         await db.SaveChangesAsync(cancel);
         return row.SavedUtc;

@@ -45,6 +45,9 @@ public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit,
         return item;
     }
 
+    /// <summary>Whether there is, or was, an item of this id, whoever it is for.</summary>
+    public Task<bool> IsTakenAsync(string id, CancellationToken cancel) => db.Content.IgnoreQueryFilters().AnyAsync(i => i.ContentItemId == id, cancel);
+
     /// <summary>Saves a version of its own, as a draft or published. A published version is no longer waiting to be. Drafts are free of the checks.</summary>
     /// <param name="overErrors">Whether it goes out although the checks have found errors; that is written down.</param>
     /// <param name="approved">Whether those who have to be asked have said yes to this version. The name of whoever wrote it stays.</param>
@@ -60,7 +63,7 @@ public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit,
         if (errors > 0 && !overErrors) return [new("", AdminText.HeldBack(errors))];
         if (publish) item.Data.Remove(nameof(PublishLaterPart));
         if (publish && item.Get<ArchiveLaterPart>()?.ScheduledArchiveUtc <= clock.GetUtcNow().UtcDateTime) return [new("ArchiveLaterPart.ScheduledArchiveUtc", AdminText.EndIsPast)];
-        var isNew = item.ContentItemId.Length == 0;
+        var isNew = item.ContentItemVersionId.Length == 0;
         if (!approved) item.Author = actor.UserName ?? item.Author;
         item.Owner ??= actor.UserId;
         var problems = await store.SaveVersionAsync(item, publish, cancel);

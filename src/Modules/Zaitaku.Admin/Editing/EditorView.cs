@@ -8,7 +8,7 @@ namespace Zaitaku.Admin.Editing;
 
 /// <summary>What the page of the editor shows.</summary>
 /// <param name="Key">Under which the script keeps what is typed: the item's id, or the type of a new one.</param>
-/// <param name="BaseVersionId">The version the editor began from; empty for a new item.</param>
+/// <param name="BaseVersionId">The version the editor began from; of a new item the id it shall have.</param>
 public sealed record EditorView(ContentItem Item, EditContext Context, string TypeName, string Key, string BaseVersionId)
 {
     /// <summary>Whether readers see a version of it.</summary>

@@ -28,7 +28,7 @@ public sealed class ScheduleWorker(IServiceScopeFactory scopes, TimeProvider clo
             await scope.ServiceProvider.GetRequiredService<Schedule>().DoAsync(now, cancel);
             await scope.ServiceProvider.GetRequiredService<ApprovalReminder>().DoAsync(now, cancel);
         }
-        catch (Exception mishap) when (mishap is not OperationCanceledException)
+        catch (Exception mishap) when (!cancel.IsCancellationRequested)
         {
             log.LogError(mishap, "The schedule could not be kept this time; it is tried again");
         }

@@ -23,6 +23,7 @@ public sealed class BookPrinter(
     ILogger<BookPrinter> log) : BackgroundService
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly SemaphoreSlim work = new(1);
@@ -45,7 +46,13 @@ public sealed class BookPrinter(
             {
                 await PrintAllAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception outage) when (!stoppingToken.IsCancellationRequested && Outage.Is(outage))
+            {
+                log.LogWarning(outage, "Books are printed when the database is back");
+                await Task.Delay(Pause, stoppingToken);
+                Wake();
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(failure, "Books could not be printed");
             }

@@ -8,7 +8,7 @@ using Zaitaku.Members.Users;
 namespace Zaitaku.Members.Passwords;
 
 /// <summary>Sets passwords. Every other session of the user is over with the old one, and so is every link that could set another.</summary>
-public sealed class PasswordDesk(SiteDb db, UserDesk users, PasswordHash passwords, SessionDesk sessions, TicketDesk tickets, SignInDesk signIn)
+public sealed class PasswordDesk(SiteDb db, UserDesk users, PasswordHash passwords, SessionDesk sessions, TicketDesk tickets, SignInDesk signIn, AccountMail mail)
 {
     /// <summary>Sets it for the holder of a link.</summary>
     /// <returns>Null when the link was used or has run out in the meantime.</returns>
@@ -50,6 +50,7 @@ public sealed class PasswordDesk(SiteDb db, UserDesk users, PasswordHash passwor
 
     private async Task KeepAsync(User user, string? hash, string? but, CancellationToken cancel)
     {
+        if (user.PasswordHash is not null) await mail.TellAsync(user, MembersText.PasswordChangedNotice, cancel);
         (user.PasswordHash, user.FailedCount, user.LockedUntilUtc) = (hash, 0, null);
         await sessions.RenewStampAsync(user, but, cancel);
         await tickets.VoidAsync(user.UserId, cancel);

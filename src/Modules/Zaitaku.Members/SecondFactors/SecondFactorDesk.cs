@@ -9,7 +9,7 @@ using Zaitaku.Members.Web;
 namespace Zaitaku.Members.SecondFactors;
 
 /// <summary>Registers, checks and removes what a user shows besides the password.</summary>
-public sealed class SecondFactorDesk(SiteDb db, UserDesk users, SessionDesk sessions, SignInDesk signIn, SecretBox box, TimeProvider clock)
+public sealed class SecondFactorDesk(SiteDb db, UserDesk users, SessionDesk sessions, SignInDesk signIn, SecretBox box, AccountMail mail, TimeProvider clock)
 {
     private const int CodeCount = 8;
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -48,6 +48,7 @@ public sealed class SecondFactorDesk(SiteDb db, UserDesk users, SessionDesk sess
     {
         if (await users.FindAsync(userId, cancel) is not { } user || !await HasAnyAsync(user, cancel)) return null;
         await signIn.NoteAsync(user, "RecoveryCodesMade", cancel);
+        await mail.TellAsync(user, MembersText.FactorNotice("RecoveryCodesMade"), cancel);
         return await NewCodesAsync(userId, cancel);
     }, cancel);
 
@@ -64,6 +65,7 @@ public sealed class SecondFactorDesk(SiteDb db, UserDesk users, SessionDesk sess
         }
 
         await signIn.NoteAsync(user, act, cancel);
+        await mail.TellAsync(user, MembersText.FactorNotice(act), cancel);
     }
 
     private async Task<bool> FitsAsync(User user, string code, CancellationToken cancel)

@@ -34,8 +34,7 @@ public sealed class SessionDesk(SiteDb db, TimeProvider clock, MembersSettings s
             ProvedUtc = now,
             Agent = Shortened(agent),
         });
-        await db.Set<User>().Where(u => u.UserId == user.UserId).ExecuteUpdateAsync(set => set
-            .SetProperty(u => u.SignedInUtc, now).SetProperty(u => u.FailedCount, 0).SetProperty(u => u.LockedUntilUtc, (DateTime?)null), cancel);
+        await db.Set<User>().Where(u => u.UserId == user.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.SignedInUtc, now), cancel);
         return key;
     }, cancel);
 

@@ -8,7 +8,7 @@ using Zaitaku.Members.Users;
 namespace Zaitaku.Members.SignIn;
 
 /// <summary>Looks at what somebody typed to sign in. It says yes or no, and no more: whether there is such a user is nobody's business.</summary>
-public sealed class SignInDesk(SiteDb db, UserDesk users, PasswordHash passwords, TimeProvider clock)
+public sealed class SignInDesk(SiteDb db, UserDesk users, PasswordHash passwords, KnownBrowsers browsers, TimeProvider clock)
 {
     /// <returns>The user whose password it is, and who may sign in now; null for every other reason.</returns>
     public async Task<User?> CheckAsync(string? email, string? password, CancellationToken cancel = default)
@@ -23,7 +23,7 @@ public sealed class SignInDesk(SiteDb db, UserDesk users, PasswordHash passwords
     public Task<User?> CheckCodeAsync(string userId, Func<User, Task<bool>> fits, CancellationToken cancel = default) => db.WriteAsync(async () =>
     {
         var user = await users.FindAsync(userId, cancel);
-        return await DecideAsync(userId, user is not null && !Lockout.Rests(user, clock.GetUtcNow().UtcDateTime) && await fits(user), cancel);
+        return await DecideAsync(userId, user is not null && !Lockout.Rests(await browsers.TriedAsync(user, cancel), clock.GetUtcNow().UtcDateTime) && await fits(user), cancel);
     }, cancel);
 
     private Task<User?> DecideAsync(string? userId, bool fits, CancellationToken cancel) => db.WriteAsync(async () =>
@@ -31,9 +31,10 @@ public sealed class SignInDesk(SiteDb db, UserDesk users, PasswordHash passwords
         var now = clock.GetUtcNow().UtcDateTime;
         // Looked up again under the lock, for nobody as well: tries that come all at once are counted one by one, and take the same time.
         var user = await db.Set<User>().FirstOrDefaultAsync(u => u.UserId == (userId ?? ""), cancel);
-        var rests = user is not null && Lockout.Rests(user, now);
+        var tried = await browsers.TriedAsync(user ?? new User(), cancel);
+        var rests = Lockout.Rests(tried, now);
         if (user is not null && fits && user.Enabled && !rests) return user;
-        if (user is not null && !fits && !rests) Lockout.CountWrong(user, now);
+        if (user is not null && !fits && !rests) Lockout.CountWrong(tried, now);
         await NoteAsync(user, "SignInRefused", cancel);
         return null;
     }, cancel);

@@ -20,6 +20,9 @@ public enum TicketPurpose
 
     /// <summary>A passkey is being asked for.</summary>
     PasskeyRequest = 5,
+
+    /// <summary>A link to an address that shall be the user's.</summary>
+    EmailChange = 6,
 }
 
 /// <summary>Something good once and for a while. Its holder has the key, the table has the key's hash.</summary>

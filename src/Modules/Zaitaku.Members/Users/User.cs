@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Data;
+using Zaitaku.Members.SignIn;
 
 namespace Zaitaku.Members.Users;
 
 /// <summary>Someone who may sign in.</summary>
-public sealed class User
+public sealed class User : ITried
 {
     /// <summary>26 characters, as the ids of content: items keep it as their owner.</summary>
     public string UserId { get; set; } = "";

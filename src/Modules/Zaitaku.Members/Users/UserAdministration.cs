@@ -11,7 +11,7 @@ namespace Zaitaku.Members.Users;
 
 /// <summary>What staff do to accounts. Each act is one write and one line of the audit trail; a refusal is the words for it, and changes nothing.</summary>
 public sealed class UserAdministration(
-    SiteDb db, UserDesk users, RoleChoice roles, SessionDesk sessions, TicketDesk tickets, AuditTrail audit)
+    SiteDb db, UserDesk users, RoleChoice roles, SessionDesk sessions, TicketDesk tickets, AuditTrail audit, AccountMail mail)
 {
     /// <summary>Gives the user exactly these roles.</summary>
     public async Task<string?> ChangeRolesAsync(ClaimsPrincipal by, string userId, IReadOnlyCollection<string> wanted, CancellationToken cancel = default)
@@ -47,6 +47,11 @@ public sealed class UserAdministration(
             return null;
         }, cancel);
 
+    /// <summary>Ends one session of the user, and no one else's.</summary>
+    public Task<string?> EndSessionAsync(ClaimsPrincipal by, string userId, string sessionId, CancellationToken cancel = default) =>
+        AlterAsync(by, userId, "SessionEnded", null, async user =>
+            await sessions.EndAsync(user.UserId, sessionId, cancel) == 0 ? MembersText.SessionGone : null, cancel);
+
     /// <summary>For a lost telephone: the user signs in with the password alone and registers again. Who asks for it is to be known in person.</summary>
     public Task<string?> ResetFactorsAsync(ClaimsPrincipal by, string userId, CancellationToken cancel = default) =>
         AlterAsync(by, userId, "SecondFactorsReset", null, async user =>
@@ -55,6 +60,7 @@ public sealed class UserAdministration(
             await db.Set<Passkey>().Where(p => p.UserId == user.UserId).ExecuteDeleteAsync(cancel);
             await db.Set<RecoveryCode>().Where(c => c.UserId == user.UserId).ExecuteDeleteAsync(cancel);
             await sessions.RenewStampAsync(user, cancel: cancel);
+            await mail.TellAsync(user, MembersText.FactorNotice("SecondFactorsReset"), cancel);
             return null;
         }, cancel);
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Zaitaku.Members.Sessions;
+using Zaitaku.Members.SignIn;
 
 namespace Zaitaku.Members.Web;
 
@@ -11,6 +13,7 @@ public sealed class SessionCookie(IHostEnvironment environment)
 {
     private const string Session = "Zaitaku-Session";
     private const string Step = "Zaitaku-Step";
+    private const string Browser = "Zaitaku-Browser";
 
     private string Prefix => environment.IsDevelopment() ? "" : "__Host-";
 
@@ -26,6 +29,16 @@ public sealed class SessionCookie(IHostEnvironment environment)
     public void SetTicket(HttpResponse response, string key) => response.Cookies.Append(Prefix + Step, key, Options());
 
     public void ClearTicket(HttpResponse response) => response.Cookies.Delete(Prefix + Step, Options());
+
+    /// <summary>By which the site knows the browser again; it opens nothing.</summary>
+    public BrowserKey BrowserOf(HttpRequest? request) => new(request?.Cookies[Prefix + Browser] is { } key && SecretKey.IsKey(key) ? key : null);
+
+    public void SetBrowser(HttpResponse response, string key)
+    {
+        var options = Options();
+        options.MaxAge = KnownBrowsers.Kept;
+        response.Cookies.Append(Prefix + Browser, key, options);
+    }
 
     /// <summary>Lax, so that a link in a mail opens the page for whoever is signed in; every change needs an anti-forgery token besides.</summary>
     private CookieOptions Options() => new() { HttpOnly = true, Secure = !environment.IsDevelopment(), SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };

@@ -9,7 +9,7 @@ namespace Zaitaku.Members.Web;
 
 /// <summary>The last step of every way in: a session is opened under a fresh key, and the user goes where they wanted to.</summary>
 public sealed class SignInDoor(
-    SessionDesk sessions, SessionCookie cookie, SignInDesk desk, UserDesk users, TicketDesk tickets, SecondFactorRule rule)
+    SessionDesk sessions, SessionCookie cookie, SignInDesk desk, KnownBrowsers browsers, UserDesk users, TicketDesk tickets, SecondFactorRule rule)
 {
     /// <summary>How long the second factor may take.</summary>
     private static readonly TimeSpan StepLife = TimeSpan.FromMinutes(10);
@@ -37,6 +37,7 @@ public sealed class SignInDoor(
         var key = await sessions.OpenAsync(user, strong, context.Request.Headers.UserAgent.ToString(), cancel);
         await desk.NoteAsync(user, "SignedIn", cancel);
         cookie.Set(context.Response, key);
+        cookie.SetBrowser(context.Response, await browsers.WelcomeAsync(user.UserId, cancel));
         cookie.ClearTicket(context.Response);
         var may = await users.PermissionsAsync(user.UserId, cancel);
         if (!strong && rule.AsksFor(may)) return "/account/second-factor";

@@ -22,12 +22,14 @@ public sealed class AccountModel(UserDesk users, SessionDesk sessions, SecondFac
 
     public User Account { get; private set; } = null!;
     public bool HasFactor { get; private set; }
+    public IReadOnlyList<string> Roles { get; private set; } = [];
     public IReadOnlyList<SessionLine> Sessions { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Account = (await users.FindAsync(User.Id()!, cancel))!;
         HasFactor = await factors.HasAnyAsync(Account, cancel);
+        Roles = await users.RolesAsync(Account.UserId, cancel);
         var here = SessionClaims.IdOf(User);
         Sessions = (await sessions.OfAsync(Account.UserId, cancel)).ConvertAll(row => new SessionLine(row, MembersText.Device(row.Agent), row.SessionId == here));
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Zaitaku.Admin.Listing;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.AuditTrail;
@@ -45,10 +46,17 @@ public sealed class AuditTrailModel(SiteDb db, Viewer viewer) : PageModel
     private IQueryable<AuditTrailEvent> Narrowed()
     {
         var rows = db.Set<AuditTrailEvent>().AsNoTracking();
+        // What an item was called is for those who may read it; of one that is gone nobody knows any more whom it was for.
+        if (viewer.Audience < Audience.Staff)
+        {
+            rows = rows.Where(row => row.Category != "Content" ||
+                db.Set<ContentListing>().IgnoreQueryFilters().Any(item => item.ContentItemId == row.CorrelationId && item.Latest && item.Audience <= viewer.Audience));
+        }
+
         if (!string.IsNullOrWhiteSpace(Words)) rows = rows.Where(row => row.CorrelationId == Words || row.Title != null && row.Title.Contains(Words));
         if (!string.IsNullOrWhiteSpace(Who)) rows = rows.Where(row => row.UserName != null && row.UserName.Contains(Who));
         if (!string.IsNullOrEmpty(What)) rows = rows.Where(row => row.Name == What);
-        if (From is not { } day) return rows;
+        if (From is not { } day || day == DateOnly.MinValue) return rows;
         var since = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Tokyo).UtcDateTime;
         return rows.Where(row => row.CreatedUtc >= since);
     }

@@ -33,6 +33,9 @@ public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosav
         if (await BeginAsync(type, list, cancel) is not { } item) return NotFound();
         if (!MayDo(act)) return Forbid();
         var form = Posted();
+        // The form brings the id its item shall have: posted twice, it makes one item.
+        var reserved = form.Value("base") is { } wanted && ContentId.IsOne(wanted) ? wanted : "";
+        if (reserved.Length > 0 && await desk.IsTakenAsync(reserved, cancel)) return Back($"/admin/content/{reserved}", AdminText.SavedAlready);
         KeepSchedule(form, await rule.OfAsync(type, cancel));
         if (act == "drop") await autosaves.DropAsync(KeyOf(type, list), cancel);
         if (act == "drop") return Back(Request.Path + Request.QueryString, AdminText.AutosaveDropped);
@@ -42,6 +45,7 @@ public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosav
         if (act is "check" or "mend") return await CheckAsync(type, list, form, act == "mend", cancel);
         if (act is not ("save" or "publish" or "publish-over" or "preview" or "ask")) return BadRequest();
         var publish = act is "publish" or "publish-over";
+        taken.Item.ContentItemId = reserved;
         var problems = taken.Problems.Count > 0 ? taken.Problems : await desk.SaveAsync(taken.Item, publish, cancel, overErrors: act == "publish-over");
         if (problems.Count == 0)
         {
@@ -79,7 +83,8 @@ public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosav
     {
         var context = await edits.ContextAsync(form, problems, cancel);
         var container = list is null ? null : await desk.LatestAsync(list, cancel);
-        View = new EditorView(item, context, context.Definitions.NameOf(item.ContentType), KeyOf(item.ContentType, list), "")
+        var reserved = form?.Value("base") is { } begun && ContentId.IsOne(begun) ? begun : ContentId.New();
+        View = new EditorView(item, context, context.Definitions.NameOf(item.ContentType), KeyOf(item.ContentType, list), reserved)
         {
             Kept = kept,
             Proof = proof,

@@ -24,7 +24,7 @@ public sealed class EditUserModel(
     public User Account { get; private set; } = null!;
     public bool HasFactor { get; private set; }
     public bool MayChange { get; private set; }
-    public int SessionCount { get; private set; }
+    public IReadOnlyList<UserSession> Sessions { get; private set; } = [];
     public string? Link { get; private set; }
     public IReadOnlyList<RoleBox> Choices { get; private set; } = [];
 
@@ -45,6 +45,9 @@ public sealed class EditUserModel(
 
     public Task<IActionResult> OnPostEndSessionsAsync(CancellationToken cancel) =>
         DoneAsync(() => administration.EndSessionsAsync(User, Id, cancel), MembersText.SessionsEnded, cancel);
+
+    public Task<IActionResult> OnPostEndSessionAsync([FromForm] string? session, CancellationToken cancel) =>
+        DoneAsync(() => Typed.IsId(session) ? administration.EndSessionAsync(User, Id, session!, cancel) : Task.FromResult<string?>(MembersText.SessionGone), MembersText.SessionEnded, cancel);
 
     public Task<IActionResult> OnPostResetFactorsAsync(CancellationToken cancel) =>
         DoneAsync(() => administration.ResetFactorsAsync(User, Id, cancel), MembersText.FactorsReset, cancel);
@@ -73,7 +76,7 @@ public sealed class EditUserModel(
         if (await users.FindAsync(Id, cancel) is not { } user) return false;
         Account = user;
         HasFactor = await factors.HasAnyAsync(user, cancel);
-        SessionCount = (await sessions.OfAsync(Id, cancel)).Count;
+        Sessions = await sessions.OfAsync(Id, cancel);
         var has = await users.RolesAsync(Id, cancel);
         MayChange = await roles.MayHandleAsync(User, has, cancel);
         List<RoleBox> boxes = [];
