@@ -2,11 +2,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Feeds;
 using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Routing;
 using Zaitaku.Guides.Books;
+using Zaitaku.Guides.Editions;
 using Zaitaku.Guides.Feedback;
 using Zaitaku.Guides.FormSheets;
 using Zaitaku.Guides.Glossary;
@@ -27,14 +32,17 @@ public sealed class GuidesModule : IModule
         services.AddContentPart<BookPart>().AddContentPart<ChapterPart>().AddContentPart<GlossaryTermPart>().AddContentPart<FormSheetPart>()
             .AddContentPart<WorksheetPart>();
         services.AddContentIndex<ChapterIndexing>().AddSingleton<ITableMap, FeedbackTable>();
-        services.AddScoped<Bookshelf>().AddScoped<ChapterTexts>().AddScoped<SiteGlossary>().AddScoped<FeedbackDesk>().AddScoped<DoubtedPages>().AddScoped<Cms.Admin.AdminTasks, FeedbackTasks>()
+        services.AddScoped<Bookshelf>().AddScoped<ChapterTexts>().AddScoped<SiteGlossary>().AddScoped<FeedbackDesk>().AddScoped<DoubtedPages>().AddScoped<AdminTasks, FeedbackTasks>()
             .AddScoped<WorksheetRack>().AddScoped<FormSheetRack>().AddScoped<BookPress>().AddSingleton<PdfShelf>();
+        services.AddSingleton<ITableMap, EditionTables>().AddScoped<EditionShelf>().AddScoped<EditionDesk>().AddScoped<CopyDesk>().AddScoped<VersionHold, EditionHold>().AddScoped<FeedSource, EditionFeed>().AddRecipeStep<EditionsStep>();
+        services.AddSingleton(new EditorLink(Shelf.BookTypes, GuidesText.EditionsOfBook, id => $"/admin/guides/{id}/editions", CmsPermissions.PublishContent))
+            .AddSingleton(new AdminMenuEntry(GuidesText.MenuEditions, "/admin/guides", CmsPermissions.PublishContent, 15));
         services.AddSingleton(new ContentPage("Guidebook", "/Guides/Book")).AddSingleton(new ContentPage("Handbook", "/Guides/Book"))
             .AddSingleton(new ContentPage("Leaflet", "/Guides/Book")).AddSingleton(new ContentPage("Chapter", "/Guides/Chapter"))
             .AddSingleton(new ContentPage("Worksheet", "/Guides/Worksheet")).AddSingleton(new ContentPage("FormSheet", "/Guides/FormSheet"));
         services.AddSingleton(configuration.GetSection("Printing").Get<PrintingSettings>() ?? new PrintingSettings());
         services.AddSingleton(new StandingPage(Shelf.Guides.Path)).AddSingleton(new StandingPage(Shelf.Handbooks.Path)).AddSingleton(new StandingPage("forms"));
-        foreach (var suffix in (string[])["/print", ".pdf", ".epub"]) services.AddSingleton(new DerivedAddress(suffix));
+        foreach (var suffix in (string[])["/print", "/changes", ".pdf", ".epub"]) services.AddSingleton(new DerivedAddress(suffix));
         services.AddSingleton<BookPrinter>().AddHostedService(provider => provider.GetRequiredService<BookPrinter>());
         services.AddPublicationCheck<ChapterCheck>().AddContentHandler<PrintOnPublication>().AddHealthChecks().AddCheck<WeasyPrintCheck>("pdf");
         services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Guides/Shelf", Shelf.Handbooks.Path));

@@ -8,7 +8,7 @@ using Zaitaku.Cms.Parts;
 namespace Zaitaku.Cms.Content;
 
 /// <summary>Writes rows of versions and, in the same breath, their index rows; says which cached pages have become stale.</summary>
-public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes)
+public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, VersionHolds holds)
 {
     /// <summary>Chapters are written one after the other: their guide need not be asked each time, until it is itself written.</summary>
     private (IDbContextTransaction Transaction, string Id, Audience Audience)? lastContainer;
@@ -99,9 +99,11 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes)
     }
 
     /// <summary>Deletes versions with their index rows.</summary>
+    /// <exception cref="InvalidOperationException">One of them is held (<see cref="VersionHold"/>). Whoever deletes asks beforehand.</exception>
     public async Task DeleteAsync(IReadOnlyCollection<ContentItem> versions, CancellationToken cancel)
     {
         var ids = versions.Select(v => v.ContentItemVersionId).ToList();
+        if (await holds.HeldAsync(ids, cancel) is { Count: > 0 } held) throw new InvalidOperationException($"Versions that are held cannot be deleted: {string.Join(", ", held.Keys)}");
         foreach (var index in indexes) await index.ClearAsync(db, ids, cancel);
         await db.Content.IgnoreQueryFilters().Where(i => ids.Contains(i.ContentItemVersionId)).ExecuteDeleteAsync(cancel);
         foreach (var version in versions) Evict(version);

@@ -55,9 +55,13 @@ internal static class SiteFeeds
         var home = await address.OfAsync("", cancel);
         var self = await address.OfAsync("feed.xml", cancel);
         var entries = new List<(string Url, string Title, string Id, DateTime Published, DateTime Updated, string? Summary)>();
+        // What was told at the same moment as a page was published is told first.
         foreach (var source in sources)
         {
-            foreach (var entry in await source.EntriesAsync(cancel)) entries.Add((entry.Place(home), entry.Title, entry.Id, entry.PublishedUtc, entry.PublishedUtc, entry.Summary));
+            foreach (var entry in await source.EntriesAsync(cancel))
+            {
+                entries.Add(($"{await address.OfAsync(entry.Path, cancel)}#{entry.Fragment}", entry.Title, entry.Id, entry.PublishedUtc, entry.PublishedUtc, entry.Summary));
+            }
         }
 
         foreach (var page in pages)
@@ -75,7 +79,7 @@ internal static class SiteFeeds
             WriteLink(writer, self, "self");
             WriteLink(writer, home, "alternate");
             WriteAuthor(writer, settings.SiteName ?? home);
-            foreach (var entry in entries)
+            foreach (var entry in entries.OrderByDescending(e => e.Published).Take(FeedLength))
             {
                 writer.WriteStartElement("entry", Atom);
                 writer.WriteElementString("title", Atom, entry.Title);
@@ -83,7 +87,7 @@ internal static class SiteFeeds
                 writer.WriteElementString("published", Atom, Time(entry.Published));
                 writer.WriteElementString("updated", Atom, Time(entry.Updated));
                 WriteLink(writer, entry.Url, "alternate");
-                if (entry.Summary is { } summary) writer.WriteElementString("summary", Atom, summary);
+                if (entry.Summary is { Length: > 0 } summary) writer.WriteElementString("summary", Atom, summary);
                 writer.WriteEndElement();
             }
 

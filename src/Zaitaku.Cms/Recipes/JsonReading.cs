@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Zaitaku.Cms.Recipes;
 
 /// <summary>Orchard reads the properties of steps without regard to case, and numbers and truths from text.</summary>
-internal static class JsonReading
+public static class JsonReading
 {
     public static JsonNode? Ignoring(this JsonObject bag, string name) =>
         bag.FirstOrDefault(p => string.Equals(p.Key, name, StringComparison.OrdinalIgnoreCase)).Value;

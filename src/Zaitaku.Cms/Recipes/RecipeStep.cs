@@ -8,6 +8,9 @@ public enum StepTurn
     Settings,
     Media,
     Content,
+
+    /// <summary>What is told of content that is there.</summary>
+    Records,
 }
 
 /// <summary>

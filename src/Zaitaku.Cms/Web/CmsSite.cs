@@ -59,7 +59,7 @@ public static class CmsSite
     public static void AddContent(IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System).AddSingleton<SiteCache>();
-        services.AddSingleton<SiteDocuments>().AddScoped<ContentStore>().AddScoped<VersionWriter>().AddScoped<IndexKeeper>();
+        services.AddSingleton<SiteDocuments>().AddScoped<ContentStore>().AddScoped<VersionWriter>().AddScoped<VersionHolds>().AddScoped<IndexKeeper>();
         services.AddSingleton<ITableMap, SiteDocumentTable>().AddSingleton<ITableMap, RedirectTable>().AddSingleton<ITableMap, EvictionTable>()
             .AddSingleton<ITableMap, AuditTrailTable>().AddSingleton<ITableMap, OutboxTable>().AddScoped<AuditTrail.AuditTrail>();
         services.AddContentPart<TitlePart>().AddContentPart<AutoroutePart>().AddContentPart<AliasPart>().AddContentPart<MarkdownBodyPart>()

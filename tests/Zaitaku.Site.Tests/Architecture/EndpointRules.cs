@@ -27,6 +27,7 @@ internal static class EndpointRules
         ("admin/content/{id:length(26)}/order", "PublishContent"),
         ("admin/emergency", "ManageEmergency"),
         ("admin/feedback", "EditContent"),
+        ("admin/guides", "PublishContent"),
         ("admin/mails", "ManageSettings"),
         ("admin/media", "ManageMediaContent"),
         ("admin/roles", "ManageRoles"),
@@ -38,7 +39,7 @@ internal static class EndpointRules
     public static IReadOnlySet<string> Public { get; } = new HashSet<string>
     {
         "{**path}", "{**path:file}", "{shelf:regex(^(guides|handbooks)$)}/{slug}.epub", "{shelf:regex(^(guides|handbooks)$)}/{slug}.pdf",
-        "{shelf:regex(^(guides|handbooks)$)}/{slug}/print", "Content/Item", "Content/NotFound", "Guides/Book", "Guides/Chapter", "Guides/FormSheet", "Guides/Worksheet", "error/{status:int?}", "feed.xml",
+        "{shelf:regex(^(guides|handbooks)$)}/{slug}/print", "{shelf:regex(^(guides|handbooks)$)}/{slug}/changes", "Content/Item", "Content/NotFound", "Guides/Book", "Guides/Chapter", "Guides/FormSheet", "Guides/Worksheet", "error/{status:int?}", "feed.xml",
         "feedback", "feedback/thanks", "forms", "guides", "handbooks",
         "media/{**path}", "preview/{token}", "robots.txt", "sitemap", "sitemap.xml",
     };

@@ -18,6 +18,7 @@ public sealed partial class TextRulesTests
         "src/Modules/Zaitaku.Guides/Pages/Guides/Book.cshtml Model.Provenance.Html",
         "src/Modules/Zaitaku.Guides/Pages/Guides/Chapter.cshtml Model.Text.Html",
         "src/Modules/Zaitaku.Guides/Pages/Guides/Chapter.cshtml Model.TitleRuby",
+        "src/Modules/Zaitaku.Guides/Pages/Guides/EditionNote.cshtml Model.Text.Html",
         "src/Modules/Zaitaku.Guides/Pages/Guides/FormSheet.cshtml howTo.Html",
         "src/Modules/Zaitaku.Guides/Pages/Guides/WholeBook.cshtml chapter.Text.Html",
         "src/Zaitaku.Cms/Fields/HtmlField.cshtml Bodies.Html(Model.Part, html, Model.Definition.Name)",

@@ -9,6 +9,9 @@ public sealed class BookFilesTests(PrintingSite printing) : IClassFixture<Printi
     /// <summary>Debian's epubcheck is an archive that only some shells can run.</summary>
     private const string EpubCheck = "/usr/share/java/epubcheck.jar";
 
+    /// <summary>A reader of QR codes, which npm installs with the tools of the theme.</summary>
+    private static string JsQr => Path.Combine(Architecture.Sources.Root, "src", "Themes", "Zaitaku.Theme", "node_modules", "jsqr", "dist", "jsQR.js");
+
     public static TheoryData<string> Books => [.. SamplePages.Books];
 
     [Theory, MemberData(nameof(Books))]
@@ -51,6 +54,25 @@ public sealed class BookFilesTests(PrintingSite printing) : IClassFixture<Printi
         var structure = Packed(await RunAsync("pdftohtml", "-xml", "-stdout", "-i", file));
         var outline = structure[structure.IndexOf("<outline>", StringComparison.Ordinal)..];
         Assert.All(titles, title => Assert.Contains(title, WebUtility.HtmlDecode(outline), StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Books))]
+    public async Task The_code_in_the_pdf_leads_to_what_has_changed_since_the_edition_on_its_cover(string book)
+    {
+        var file = await printing.PdfAsync(book);
+        var page = await printing.Site.PageAsync(book + "/print");
+        var address = page.QuerySelector(".copy-address")!.TextContent.Trim();
+        Assert.StartsWith(printing.Site.Address, address, StringComparison.Ordinal);
+        var text = Packed(await RunAsync("pdftotext", file, "-"));
+        Assert.Contains(Packed(page.QuerySelector(".cover-edition")!.TextContent), text, StringComparison.Ordinal);
+        Assert.Contains("2026年（令和8年）11月1日", text, StringComparison.Ordinal);
+        Assert.Contains(Packed(address), text, StringComparison.Ordinal);
+        var last = System.Text.RegularExpressions.Regex.Match(await RunAsync("pdfinfo", file), @"Pages:\s+(\d+)").Groups[1].Value;
+        var picture = Path.ChangeExtension(file, null);
+        await RunAsync("pdftoppm", "-r", "150", "-f", last, "-l", last, "-singlefile", file, picture);
+        Assert.Equal(address, (await RunAsync("node", Path.Combine(AppContext.BaseDirectory, "Pages", "read-qr.mjs"), JsQr, picture + ".ppm")).Trim());
+        using var answer = await printing.Site.Visitor.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]

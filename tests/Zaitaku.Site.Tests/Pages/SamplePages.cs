@@ -31,7 +31,7 @@ internal static class SamplePages
     {
         var items = await site.SitemapAsync();
         var chapters = items.Where(path => path.Split('/') is [_, "guides", _, _, ..]);
-        var paths = items.Concat(Standing).Concat(Books.Select(book => book + "/print")).Concat(chapters.Select(path => path + "?furigana=on"))
+        var paths = items.Concat(Standing).Concat(Books.SelectMany(book => new[] { book + "/print", book + "/changes", book + "?since=1", book + "/print?since=1" })).Concat(chapters.Select(path => path + "?furigana=on"))
             .Append("/feedback/thanks").Append("/feedback/thanks?answer=Wrong").Distinct();
         var pages = new Dictionary<string, IHtmlDocument>();
         var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = false });

@@ -39,7 +39,7 @@ public sealed class TrashedItemTable : ITableMap
 }
 
 /// <summary>Puts items into the trash, brings them back, and purges them.</summary>
-public sealed class TrashCan(SiteDb db, ContentStore store, ContentDesk desk, OvertakenRequests requests, Actor actor, TimeProvider clock)
+public sealed class TrashCan(SiteDb db, ContentStore store, ContentDesk desk, OvertakenRequests requests, VersionHolds holds, Actor actor, TimeProvider clock)
 {
     /// <returns>Why it stays where it is, or null.</returns>
     public Task<string?> PutAsync(string id, CancellationToken cancel) => db.WriteAsync(async () =>
@@ -79,13 +79,16 @@ public sealed class TrashCan(SiteDb db, ContentStore store, ContentDesk desk, Ov
     }, problems => problems.Count == 0, cancel);
 
     /// <summary>Deletes every version. Nothing brings it back.</summary>
-    public Task<bool> PurgeAsync(string id, CancellationToken cancel) => db.WriteAsync(async () =>
+    /// <returns>Why it stays, or null.</returns>
+    public Task<string?> PurgeAsync(string id, CancellationToken cancel) => db.WriteAsync(async () =>
     {
         var row = await db.Set<TrashedItem>().AsNoTracking().FirstOrDefaultAsync(r => r.ContentItemId == id, cancel);
-        if (row is null || await desk.VersionAsync(id, row.ContentItemVersionId, cancel) is not { } item) return false;
+        if (row is null || await desk.VersionAsync(id, row.ContentItemVersionId, cancel) is not { } item) return AdminText.NotThere;
+        var versions = await db.Content.IgnoreQueryFilters().Where(i => i.ContentItemId == id).Select(i => i.ContentItemVersionId).ToListAsync(cancel);
+        if ((await holds.HeldAsync(versions, cancel)).Values.FirstOrDefault() is { } reason) return reason;
         await store.RemoveAsync(id, cancel);
         await db.Set<TrashedItem>().Where(r => r.ContentItemId == id).ExecuteDeleteAsync(cancel);
         await desk.NoteAsync(Acts.Purged, item, cancel);
-        return true;
+        return null;
     }, cancel);
 }

@@ -7,6 +7,7 @@ using Zaitaku.Cms.Departments;
 using Zaitaku.Cms.Fields;
 using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Routing;
+using Zaitaku.Guides.Editions;
 using Zaitaku.Guides.Glossary;
 
 namespace Zaitaku.Guides.Books;
@@ -16,6 +17,9 @@ public sealed record Shelf(string Path, string Title, string Lead, IReadOnlyList
 {
     public static Shelf Guides { get; } = new("guides", GuidesText.GuidesTitle, GuidesText.GuidesLead, ["Guidebook"]);
     public static Shelf Handbooks { get; } = new("handbooks", GuidesText.HandbooksTitle, GuidesText.HandbooksLead, ["Handbook", "Leaflet"]);
+
+    /// <summary>Every type of content that is a book.</summary>
+    public static IReadOnlyList<string> BookTypes { get; } = [.. Guides.ContentTypes, .. Handbooks.ContentTypes];
 
     public static Shelf Of(string contentType) => Guides.ContentTypes.Contains(contentType) ? Guides : Handbooks;
 }
@@ -47,6 +51,15 @@ public sealed record Book(
     public BookPart Part { get; } = Item.Get<BookPart>() ?? new BookPart();
     public string? DepartmentId { get; } = Item.Get<ContactPart>()?.DepartmentId;
 
+    /// <summary>The edition closed last, or null when none has been.</summary>
+    public BookEdition? LastEdition { get; init; }
+
+    /// <summary>Whether something that is printed has changed since the last edition.</summary>
+    public bool IsAmended { get; init; }
+
+    /// <summary>版, as the cover says it: the edition closed last, or what the book says of itself.</summary>
+    public string? EditionName => LastEdition?.Name ?? Part.Edition?.Text;
+
     /// <summary>A leaflet's one text; books of chapters have none.</summary>
     public string? Body => Item.Get<MarkdownBodyPart>()?.Markdown;
 
@@ -57,7 +70,7 @@ public sealed record Book(
 }
 
 /// <summary>Finds books and their chapters, through the viewer's eyes.</summary>
-public sealed class Bookshelf(SiteDb db, SiteCache cache, Viewer viewer)
+public sealed class Bookshelf(SiteDb db, SiteCache cache, Viewer viewer, EditionShelf editions)
 {
     /// <summary>Types of content that stand in books besides their chapters.</summary>
     public static IReadOnlyList<string> Surroundings { get; } = [SiteGlossary.ContentType, Departments.ContentType];
@@ -96,7 +109,7 @@ public sealed class Bookshelf(SiteDb db, SiteCache cache, Viewer viewer)
         var path = $"{shelf}/{slug}";
         var id = await db.Set<AutoroutePartIndex>().Where(r => r.Path == path && r.Published).Select(r => r.ContentItemId).FirstOrDefaultAsync(cancel);
         var book = await FindAsync(id, cancel);
-        return book is not null && (Shelf.Guides.ContentTypes.Contains(book.Item.ContentType) || Shelf.Handbooks.ContentTypes.Contains(book.Item.ContentType)) ? book : null;
+        return book is not null && Shelf.BookTypes.Contains(book.Item.ContentType) ? book : null;
     }
 
     /// <summary>The chapters' items in the book's order, for reading it as a whole.</summary>
@@ -111,11 +124,16 @@ public sealed class Bookshelf(SiteDb db, SiteCache cache, Viewer viewer)
     {
         var item = await db.Content.AsNoTracking().FirstOrDefaultAsync(i => i.ContentItemId == bookId && i.Published, cancel);
         if (item is null) return null;
+        var last = (await editions.ListAsync(bookId, cancel)).FirstOrDefault();
         var chapters = await db.Set<ChapterIndex>().Where(c => c.BookId == bookId && c.Published).OrderBy(c => c.Order).AsNoTracking().ToListAsync(cancel);
         return new Book(
             item,
             [.. chapters.Where(c => c.Culture == Cultures.Standard)],
             chapters.Where(c => c.Culture == Cultures.Easy).GroupBy(c => c.LocalizationSet).ToDictionary(g => g.Key, g => g.First()),
-            await db.Content.Where(i => Surroundings.Contains(i.ContentType) && i.Published).MaxAsync(i => i.ModifiedUtc, cancel));
+            await db.Content.Where(i => Surroundings.Contains(i.ContentType) && i.Published).MaxAsync(i => i.ModifiedUtc, cancel))
+        {
+            LastEdition = last,
+            IsAmended = last is not null && !(await editions.SinceAsync(last, cancel)).OnPaper.IsEmpty,
+        };
     }
 }

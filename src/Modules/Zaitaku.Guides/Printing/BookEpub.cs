@@ -56,6 +56,7 @@ public sealed class BookEpub(Book book, IReadOnlyList<EpubChapter> chapters, str
                 <dc:title>{Text(book.Title)}</dc:title>
                 <dc:language>ja</dc:language>
                 <dc:publisher>{Text(publisher)}</dc:publisher>
+                {(book.EditionName is { } edition ? $"<meta property=\"schema:bookEdition\">{Text(edition)}</meta>" : "")}
                 <dc:source>{Text(address)}</dc:source>
                 <dc:description>{Text(book.Part.Lead?.Text ?? "")}</dc:description>
                 <meta property="dcterms:modified">{(book.Updated ?? DateTime.UnixEpoch):yyyy-MM-ddTHH:mm:ssZ}</meta>
@@ -84,8 +85,14 @@ public sealed class BookEpub(Book book, IReadOnlyList<EpubChapter> chapters, str
         """);
 
     private string Cover() => Page(book.Title, $"""
-        <div class="cover"><h1>{Text(book.Title)}</h1><p>{Text(book.Part.Edition?.Text ?? "")}</p><p>{Text(publisher)}</p><p>{Text(address)}</p></div>
+        <div class="cover"><h1>{Text(book.Title)}</h1><p>{Text(book.EditionName ?? "")}</p>{Edition()}<p>{Text(publisher)}</p><p>{Text(address)}</p></div>
         """);
+
+    /// <summary>The day of the edition, and where what has changed since then is told.</summary>
+    private string Edition() => book.LastEdition is not { } edition ? "" : $"""
+        <p>{Text(edition.DayInWords)}</p>{(book.IsAmended ? $"<p>{Text(GuidesText.Amended)}</p>" : "")}
+        <p>{Text(GuidesText.ChangedSinceYourCopy)}<br/><a href="{Text(address)}?since={edition.Number}">{Text(address)}?since={edition.Number}</a></p>
+        """;
 
     private static string Chapter(EpubChapter chapter) =>
         Page(chapter.Title, $"<h1>{Text(chapter.Title)}</h1>{HtmlSanitizer.ToXhtml(chapter.Html)}");

@@ -31,7 +31,7 @@ internal static class BookFiles
         Viewer viewer, IWebHostEnvironment environment, CancellationToken cancel)
     {
         if (await bookshelf.FindAsync(shelf, slug, cancel) is not { } book) return TypedResults.NotFound();
-        var key = $"epub:{viewer}:{book.Item.ContentItemVersionId}:{string.Join(',', book.Chapters.Select(c => c.ContentItemVersionId))}";
+        var key = $"epub:{viewer}:{book.Item.ContentItemVersionId}:{book.LastEdition?.Number}{book.IsAmended}:{string.Join(',', book.Chapters.Select(c => c.ContentItemVersionId))}";
         var bytes = await cache.GetOrMakeAsync(key, [PageTag.Item(book.Id), PageTag.Type(SiteGlossary.ContentType), PageTag.Site], MakeAsync, weight: 512 * 1024);
         return TypedResults.File(bytes, "application/epub+zip", $"{book.Slug}.epub");
 

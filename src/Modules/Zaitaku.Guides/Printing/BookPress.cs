@@ -10,7 +10,11 @@ namespace Zaitaku.Guides.Printing;
 public sealed record PrintedChapter(int Number, string Prefix, string Title, string? Notice, RenderedText Text);
 
 /// <summary>A whole book on one page: what is printed, and what the PDF and the EPUB are made from.</summary>
-public sealed record PrintedBook(Book Book, IReadOnlyList<PrintedChapter> Chapters, Department? Department, string Address);
+public sealed record PrintedBook(Book Book, IReadOnlyList<PrintedChapter> Chapters, Department? Department, string Address)
+{
+    /// <summary>Where whoever holds this copy finds what has changed since; null before the first edition.</summary>
+    public string? ChangesAddress => Book.LastEdition is { } edition ? $"{Address}?since={edition.Number}" : null;
+}
 
 /// <summary>Gathers a book for printing.</summary>
 public sealed class BookPress(Bookshelf bookshelf, ChapterTexts texts, Departments departments, SiteAddress address)

@@ -98,7 +98,7 @@ public sealed class BookPrinter(
 /// <summary>Wakes the printer when a book or a chapter is published.</summary>
 public sealed class PrintOnPublication(BookPrinter printer) : ContentHandler
 {
-    private static readonly string[] Types = [.. Shelf.Guides.ContentTypes, .. Shelf.Handbooks.ContentTypes, ChapterIndexing.ContentType, .. Bookshelf.Surroundings];
+    private static readonly string[] Types = [.. Shelf.BookTypes, ChapterIndexing.ContentType, .. Bookshelf.Surroundings];
 
     public override Task PublishedAsync(ContentContext context)
     {

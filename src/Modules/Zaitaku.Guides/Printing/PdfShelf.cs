@@ -9,7 +9,7 @@ namespace Zaitaku.Guides.Printing;
 public sealed class PdfShelf(DataFolder folder)
 {
     /// <summary>Changes when the way a PDF is made does, so that all are made again.</summary>
-    private const string Recipe = "2";
+    private const string Recipe = "3";
 
     /// <returns>The PDF of the book as it is published now, or null while it has not been made.</returns>
     public FileInfo? Find(Book book)
@@ -29,7 +29,7 @@ public sealed class PdfShelf(DataFolder folder)
     private string PathOf(Book book)
     {
         var chapters = book.Chapters.Select(c => $"{c.ContentItemVersionId}@{c.ModifiedUtc?.Ticks}");
-        var source = string.Join('|', [Recipe, book.Item.ContentItemVersionId, $"{book.Updated?.Ticks}", $"{book.SurroundingsUpdated?.Ticks}", .. chapters]);
+        var source = string.Join('|', [Recipe, book.Item.ContentItemVersionId, $"{book.Updated?.Ticks}", $"{book.SurroundingsUpdated?.Ticks}", $"{book.LastEdition?.Number}:{book.LastEdition?.ClosedUtc.Ticks}:{book.IsAmended}", .. chapters]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 8));
         return Path.Combine(folder.Sub("books"), $"{book.Id}-{hash}.pdf");
     }

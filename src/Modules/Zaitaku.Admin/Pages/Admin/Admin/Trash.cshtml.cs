@@ -34,10 +34,22 @@ public sealed class TrashModel(TrashCan can, SiteDb db, SiteDocuments documents)
     public async Task<IActionResult> OnPostAsync(string? restore, string? purge, CancellationToken cancel)
     {
         if (purge is not null && !MayPurge) return Forbid();
-        if (purge is not null) return await can.PurgeAsync(purge, cancel) ? Back("/admin/trash", AdminText.Purged) : NotFound();
+        if (purge is not null) return await PurgeAsync(purge, cancel);
         if (restore is null) return BadRequest();
         Problems = await can.RestoreAsync(restore, cancel);
-        if (Problems.Count == 0) return Back($"/admin/content/{restore}", AdminText.Restored);
+        return Problems.Count == 0 ? Back($"/admin/content/{restore}", AdminText.Restored) : await RefuseAsync(cancel);
+    }
+
+    private async Task<IActionResult> PurgeAsync(string id, CancellationToken cancel)
+    {
+        if (await can.PurgeAsync(id, cancel) is not { } reason) return Back("/admin/trash", AdminText.Purged);
+        if (reason == AdminText.NotThere) return NotFound();
+        Problems = [new("", reason)];
+        return await RefuseAsync(cancel);
+    }
+
+    private async Task<IActionResult> RefuseAsync(CancellationToken cancel)
+    {
         Refuse(Problems);
         await OnGetAsync(cancel);
         return Page();
