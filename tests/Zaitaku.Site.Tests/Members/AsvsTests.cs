@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.AuditTrail;
 using Zaitaku.Cms.Data;
@@ -36,11 +37,12 @@ public sealed class AsvsTests
     [Fact]
     public async Task Outside_development_browsers_are_told_to_come_by_TLS_for_a_year()
     {
-        await using var site = await RunningSite.StartAsync(settings: new Dictionary<string, string>(Bare) { ["environment"] = "Production", ["AllowedHosts"] = "zaitaku.example" }, services => services.AddSingleton<IStartupFilter, AsOverTls>());
+        await using var site = await RunningSite.StartAsync(settings: new Dictionary<string, string>(Bare) { ["environment"] = "Production" }, services: services =>
+            // A machine's own names are left out otherwise.
+            services.AddSingleton<IStartupFilter, AsOverTls>().PostConfigure<HstsOptions>(options => options.ExcludedHosts.Clear()));
         foreach (var path in new[] { "/account/sign-in", "/nothing-here", "/assets/site.css", "/account", "/media/nothing.pdf", "/health/live" })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Host", "zaitaku.example" } } };
-            using var answer = await site.Visitor.SendAsync(request);
+            using var answer = await site.Visitor.GetAsync(path);
             Assert.Equal("max-age=31536000; includeSubDomains", answer.Headers.GetValues("Strict-Transport-Security").Single());
         }
     }
