@@ -9,6 +9,7 @@ using Zaitaku.Admin.Mails;
 using Zaitaku.Admin.Media;
 using Zaitaku.Admin.Preview;
 using Zaitaku.Admin.Proofs;
+using Zaitaku.Admin.Replacements;
 using Zaitaku.Admin.Scheduling;
 using Zaitaku.Admin.Tasks;
 using Zaitaku.Admin.Versions;
@@ -36,6 +37,7 @@ public sealed class AdminModule : IModule
         services.AddSingleton<PreviewPasses>().AddSingleton<IStartupFilter, PreviewDoor>();
         services.AddScoped<ProofDesk>().AddScoped<SiteProof>().AddScoped<AdminTasks, ProofTasks>().AddSingleton<ITableMap, ProofResultTable>();
         AddApprovals(services);
+        foreach (var mail in ApprovalMailText.All) services.AddSingleton(mail);
         services.AddSingleton(new AdminMenuEntry(AdminText.MenuHome, "/admin", CmsPermissions.AccessAdminPanel, 0))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuContent, "/admin/content", CmsPermissions.EditContent, 10))
             .AddSingleton(new AdminMenuEntry(ApprovalText.Menu, "/admin/approvals", CmsPermissions.EditContent, 15))
@@ -50,7 +52,8 @@ public sealed class AdminModule : IModule
     private static void AddApprovals(IServiceCollection services) => services.AddSingleton<ITableMap, ApprovalTables>().AddContentHandler<ApprovalHandler>()
         .AddScoped<ApprovalRule>().AddScoped<ApprovalBook>().AddScoped<ApprovalMail>().AddScoped<Mandates>().AddScoped<OvertakenRequests>().AddScoped<Release>()
         .AddScoped<ApplicationDesk>().AddScoped<ApprovalDesk>().AddScoped<BulkApproval>().AddScoped<ApprovalList>().AddScoped<AdminTasks, ApprovalTasks>()
-        .AddScoped<StandIns>().AddScoped<ApprovalReminder>().AddScoped<ApprovalSettingsDesk>().AddScoped<Differences>();
+        .AddScoped<StandIns>().AddScoped<ApprovalReminder>().AddScoped<ApprovalSettingsDesk>().AddScoped<Differences>().AddScoped<VersionThinning>().AddScoped<OldRequests>()
+        .AddScoped<ReplacementDesk>().AddScoped<AdminTasks, ReplacementTasks>();
 
     public void Routes(IEndpointRouteBuilder routes) => EditingApi.Map(routes);
 }

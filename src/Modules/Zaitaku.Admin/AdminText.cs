@@ -106,6 +106,7 @@ public static class AdminText
         "Scheduled" => "公開の予定がある",
         "EndingSoon" => "まもなく公開が終わる",
         "Stale" => "1年以上直していない",
+        "Replacement" => "差し替え",
         _ => status,
     };
 
@@ -167,6 +168,8 @@ public static class AdminText
         "EmergencyLifted" => "緊急のお知らせを終える",
         "EmergencyExtended" => "緊急のお知らせを延ばす",
         "NotPublished" => "予定の公開ができなかった",
+        "ReplacementBegun" => "差し替えを作る",
+        "ReplacementWentIn" => "差し替え",
         "ApprovalSettingsChanged" => "承認の設定の変更",
         "StandInNamed" => "代理を決める",
         "StandInEnded" => "代理の取消し",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Parts;
 
 namespace Zaitaku.Cms.Content;
 
@@ -21,12 +22,16 @@ public abstract class ContentIndex : ITableMap
     /// <summary>The name of its rows' table.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether copies that are to go into a live item have rows too. They are no items of their own for anyone but who works on them.</summary>
+    public virtual bool OfReplacements => false;
+
     /// <summary>The rows of one version; the kernel fills in their header.</summary>
     public abstract IEnumerable<IndexRow> Rows(ContentItem item);
 
     /// <summary>The rows of one version, ready to be written.</summary>
     internal IEnumerable<IndexRow> RowsWithHeader(ContentItem item)
     {
+        if (!OfReplacements && item.Data.ContainsKey(nameof(ReplacementPart))) yield break;
         foreach (var row in Rows(item))
         {
             row.ContentItemId = item.ContentItemId;

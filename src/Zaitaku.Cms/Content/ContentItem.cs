@@ -60,6 +60,9 @@ public sealed class ContentItem
     public TField? Field<TField>(string part, string field) where TField : ContentField =>
         Data[part] is JsonObject bag && bag[field] is JsonObject value ? value.Deserialize<TField>(ContentJson.Options) : null;
 
+    /// <summary>Whose address and alias these are: a copy speaks of those of the item it will go into.</summary>
+    internal string Bearer => Get<Parts.ReplacementPart>() is { Of.Length: > 0 } part ? part.Of : ContentItemId;
+
     /// <summary>A detached copy, as a new draft version is begun from a published one.</summary>
     public ContentItem Copy() => new()
     {

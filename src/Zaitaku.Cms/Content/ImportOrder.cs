@@ -11,7 +11,7 @@ internal static class ImportOrder
         var containers = new Dictionary<string, string>();
         foreach (var item in items)
         {
-            if (item.Get<ContainedPart>()?.ListContentItemId is { Length: > 0 } container) containers[item.ContentItemId] = container;
+            if ((item.Get<ReplacementPart>()?.Of ?? item.Get<ContainedPart>()?.ListContentItemId) is { Length: > 0 } container) containers[item.ContentItemId] = container;
         }
 
         return items.Select((item, index) => (Index: index, Item: item)).GroupBy(i => Depth(i.Item.ContentItemId, containers))

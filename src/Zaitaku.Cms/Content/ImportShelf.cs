@@ -57,7 +57,7 @@ internal sealed class ImportShelf
     public void PutWritten(ContentItem version)
     {
         Put(version);
-        if (!version.Latest && !version.Published) return;
+        if (!version.Latest && !version.Published || version.Bearer != version.ContentItemId) return;
         Paths.Claim(version.Get<AutoroutePart>()?.Path, version.ContentItemId);
         Aliases.Claim(version.Get<AliasPart>()?.Alias, version.ContentItemId);
     }

@@ -133,10 +133,13 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
         }
     }
 
-    /// <summary>An item in a container is for its container's readers at most: those of the published container, where there is one.</summary>
+    /// <summary>
+    /// An item in a container is for its container's readers at most: those of the published container, where there is one. So is a copy for the
+    /// readers of what it is a copy of.
+    /// </summary>
     private async Task<Audience> AudienceOfAsync(ContentItem item, CancellationToken cancel)
     {
-        if (item.Get<ContainedPart>()?.ListContentItemId is not { Length: > 0 } containerId) return Own(item);
+        if ((item.Get<ReplacementPart>()?.Of ?? item.Get<ContainedPart>()?.ListContentItemId) is not { Length: > 0 } containerId) return Own(item);
         return Narrower(Own(item), await ContainerAudienceAsync(containerId, cancel));
     }
 
@@ -155,7 +158,8 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
         if (!led.Add(containerId)) return;
         await WriteWaitingAsync(cancel);
         var versionIds = await db.Set<ContainedPartIndex>().IgnoreQueryFilters().Where(row => row.ListContentItemId == containerId)
-            .Select(row => row.ContentItemVersionId).ToListAsync(cancel);
+            .Select(row => row.ContentItemVersionId)
+            .Union(db.Set<ReplacementPartIndex>().IgnoreQueryFilters().Where(row => row.Of == containerId).Select(row => row.ContentItemVersionId)).ToListAsync(cancel);
         var children = await db.Content.IgnoreQueryFilters().AsNoTracking().Where(i => versionIds.Contains(i.ContentItemVersionId)).ToListAsync(cancel);
         foreach (var child in children.Where(child => child.Audience != Narrower(Own(child), audience)))
         {

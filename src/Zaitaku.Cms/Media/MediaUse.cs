@@ -24,6 +24,9 @@ public sealed class MediaUseIndexing : ContentIndex<MediaUse>
     private static readonly SearchValues<char> Ends = SearchValues.Create(")' \"\\<>]?#\n\r\t");
     private const int MaxTries = 4;
 
+    /// <summary>A file that a copy will need is used, and not everybody's yet.</summary>
+    public override bool OfReplacements => true;
+
     public override IEnumerable<IndexRow> Rows(ContentItem item) =>
         Paths(item.Data).Distinct(StringComparer.Ordinal).Select(path => new MediaUse { Path = path });
 

@@ -33,8 +33,9 @@ public sealed class AliasHandler : ContentHandler
     public override async Task ValidatingAsync(ContentContext context)
     {
         if (context.Item.Get<AliasPart>() is not { Alias.Length: > 0 } part) return;
-        var taken = context.Aliases?.IsTaken(part.Alias, context.Item.ContentItemId) ?? await context.Db.Set<AliasPartIndex>().IgnoreQueryFilters()
-            .AnyAsync(row => row.Alias == part.Alias && row.ContentItemId != context.Item.ContentItemId);
+        var bearer = context.Item.Bearer;
+        var taken = context.Aliases?.IsTaken(part.Alias, bearer) ?? await context.Db.Set<AliasPartIndex>().IgnoreQueryFilters()
+            .AnyAsync(row => row.Alias == part.Alias && row.ContentItemId != bearer);
         if (taken) context.Refuse("AliasPart.Alias", ContentText.AliasTaken(part.Alias));
     }
 }

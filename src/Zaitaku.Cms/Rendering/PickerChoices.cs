@@ -24,7 +24,7 @@ public sealed class PickerChoices(SiteDb db, Viewer viewer)
     public async Task<List<(string Label, string Value)>> ItemsAsync(FieldEdit field)
     {
         var types = (field.Setting("DisplayedContentTypes") as JsonArray)?.Select(name => name?.ToString() ?? "").ToList() ?? [];
-        var items = await Latest.Where(i => types.Contains(i.ContentType)).OrderBy(i => i.DisplayText).Select(i => new { i.DisplayText, i.ContentItemId }).ToListAsync();
+        var items = await Latest.Where(i => types.Contains(i.ContentType) && !db.Set<ReplacementPartIndex>().IgnoreQueryFilters().Any(copy => copy.ContentItemId == i.ContentItemId)).OrderBy(i => i.DisplayText).Select(i => new { i.DisplayText, i.ContentItemId }).ToListAsync();
         return items.ConvertAll(i => (i.DisplayText ?? i.ContentItemId, i.ContentItemId));
     }
 

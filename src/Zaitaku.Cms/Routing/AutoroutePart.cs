@@ -96,7 +96,9 @@ public sealed class AutorouteHandler : ContentHandler
         return path;
     }
 
-    private static async Task<bool> TakenAsync(ContentContext context, string path) =>
-        context.Paths?.IsTaken(path, context.Item.ContentItemId) ?? await context.Db.Set<AutoroutePartIndex>().IgnoreQueryFilters()
-            .AnyAsync(row => row.Path == path && row.ContentItemId != context.Item.ContentItemId);
+    private static async Task<bool> TakenAsync(ContentContext context, string path)
+    {
+        var bearer = context.Item.Bearer;
+        return context.Paths?.IsTaken(path, bearer) ?? await context.Db.Set<AutoroutePartIndex>().IgnoreQueryFilters().AnyAsync(row => row.Path == path && row.ContentItemId != bearer);
+    }
 }

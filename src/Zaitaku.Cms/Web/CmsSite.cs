@@ -66,16 +66,16 @@ public static class CmsSite
             .AddContentPart<HtmlBodyPart>().AddContentPart<ListPart>().AddContentPart<ContainedPart>().AddContentPart<BagPart>().AddContentPart<FlowPart>()
             .AddContentPart<TaxonomyPart>().AddContentPart<TermPart>().AddContentPart<LocalizationPart>().AddContentPart<SeoMetaPart>()
             .AddContentPart<AudiencePart>().AddContentPart<ContactPart>().AddContentPart<DepartmentPart>().AddContentPart<MenuPart>().AddContentPart<MenuItemsListPart>().AddContentPart<LinkMenuItemPart>()
-            .AddContentPart<PublishLaterPart>().AddContentPart<ArchiveLaterPart>();
+            .AddContentPart<PublishLaterPart>().AddContentPart<ArchiveLaterPart>().AddContentPart<ReplacementPart>();
         EditableElements.AddTo(services);
         services.AddContentField<TextField>().AddContentField<MultiTextField>().AddContentField<MarkdownField>().AddContentField<HtmlField>()
             .AddContentField<BooleanField>().AddContentField<NumericField>().AddContentField<DateField>().AddContentField<DateTimeField>()
             .AddContentField<TimeField>().AddContentField<LinkField>().AddContentField<MediaField>().AddContentField<ContentPickerField>()
             .AddContentField<TaxonomyField>().AddContentField<GeoPointField>();
         services.AddContentIndex<AutoroutePartIndexing>().AddContentIndex<AliasPartIndexing>().AddContentIndex<ContainedPartIndexing>()
-            .AddContentIndex<LocalizationPartIndexing>();
+            .AddContentIndex<LocalizationPartIndexing>().AddContentIndex<ReplacementPartIndexing>();
         services.AddContentHandler<DefinitionHandler>().AddContentHandler<TitleHandler>().AddContentHandler<AutorouteHandler>()
-            .AddContentHandler<AliasHandler>();
+            .AddContentHandler<AliasHandler>().AddContentHandler<ReplacementHandler>();
     }
 
     private static void AddData(IServiceCollection services, ConfigurationManager configuration, string contentRoot)

@@ -185,11 +185,18 @@ public sealed class EditorTests(WorkplaceSite workplace)
         var draft = await Site.LatestAsync(id);
         Assert.False(draft.Published);
         using var again = await editor.EditAsync(id, "trash");
+        using var owner = workplace.As($"{ByRole.May}AccessAdminPanel+EditContent+DeleteContent+ManageSettings", "shoyusha");
+        using var settingsAreNotEnough = await owner.PostAsync("/admin/trash", [.. Colleague.FormOf(await owner.PageAsync("/admin/trash")), new("purge", id)]);
+        Assert.Equal(HttpStatusCode.Forbidden, settingsAreNotEnough.StatusCode);
         using var administrator = workplace.As(RoleNames.Administrator);
         using var purged = await administrator.PostAsync("/admin/trash", [.. Colleague.FormOf(await administrator.PageAsync("/admin/trash")), new("purge", id)]);
         Assert.Empty(await Site.VersionsAsync(id));
         var acts = await Site.InScopeAsync(services => services.GetRequiredService<SiteDb>().Set<Cms.AuditTrail.AuditTrailEvent>().Where(e => e.CorrelationId == id).OrderBy(e => e.Id).Select(e => e.Name).ToListAsync());
         Assert.Equal([Acts.Removed, Acts.Restored, Acts.Removed, Acts.Purged], acts);
+        // The record speaks of what is gone, and leads nowhere.
+        var record = await administrator.PageAsync($"/admin/audit-trail?q={id}");
+        Assert.Contains("thrown-awayの題", record.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(record.QuerySelectorAll("tbody a"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Zaitaku.Admin.Editing;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Parts;
 
 namespace Zaitaku.Admin.Approvals;
 
@@ -39,7 +40,7 @@ public sealed class ApplicationDesk(SiteDb db, ContentDesk desk, ApprovalRule ru
         var said = (comment ?? "").Trim();
         if (said.Length > ApprovalTables.MaxComment) return ApprovalOutcome.Refused(ApprovalRefusal.Wrong, ApprovalText.CommentTooLong, "Comment");
         if (!takeDown && item.Published) return ApprovalOutcome.Refused(ApprovalRefusal.Wrong, ApprovalText.NothingToPublish);
-        var kind = takeDown ? ApprovalKind.TakeDown : ApprovalKind.Publish;
+        var kind = takeDown ? ApprovalKind.TakeDown : item.Get<ReplacementPart>() is null ? ApprovalKind.Publish : ApprovalKind.Replace;
         if (await book.WaitingAsync(contentItemId, cancel) is { } waiting) return SameOrMeanwhile(waiting, kind, item);
         var request = await BeginAsync(item, kind, said, cancel);
         await book.WriteAsync(request, ApprovalVerbs.Asked, 1, said, cancel);

@@ -19,6 +19,10 @@ public sealed class ApprovalBook(SiteDb db, AuditTrail audit, Actor actor, TimeP
     public Task<ApprovalRequest?> LatestAsync(string contentItemId, CancellationToken cancel) =>
         db.Set<ApprovalRequest>().AsNoTracking().Where(request => request.ContentItemId == contentItemId).OrderByDescending(request => request.AskedUtc).FirstOrDefaultAsync(cancel);
 
+    /// <summary>Whether the version asked about is kept, whoever may read it.</summary>
+    public Task<bool> HasVersionAsync(ApprovalRequest request, CancellationToken cancel) =>
+        db.Content.IgnoreQueryFilters().AnyAsync(item => item.ContentItemVersionId == request.ContentItemVersionId, cancel);
+
     /// <summary>What was done to these requests, in order.</summary>
     public async Task<IReadOnlyList<ApprovalAct>> ActsAsync(IReadOnlyCollection<string> requestIds, CancellationToken cancel) =>
         await db.Set<ApprovalAct>().AsNoTracking().Where(act => requestIds.Contains(act.RequestId)).OrderBy(act => act.RequestId).ThenBy(act => act.Turn).ToListAsync(cancel);
@@ -33,8 +37,16 @@ public sealed class ApprovalBook(SiteDb db, AuditTrail audit, Actor actor, TimeP
         db.Entry(request).State = request.Turn == 1 ? EntityState.Added : EntityState.Modified;
         db.Add(new ApprovalAct
         {
-            RequestId = request.Id, Turn = request.Turn, Verb = verb, Level = level, Comment = comment, AtUtc = now,
-            UserId = actor.UserId, UserName = actor.UserName, ForUserId = mandate?.ForId, ForUserName = mandate?.ForName,
+            RequestId = request.Id,
+            Turn = request.Turn,
+            Verb = verb,
+            Level = level,
+            UserId = actor.UserId,
+            UserName = actor.UserName,
+            ForUserId = mandate?.ForId,
+            ForUserName = mandate?.ForName,
+            Comment = comment,
+            AtUtc = now,
         });
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();

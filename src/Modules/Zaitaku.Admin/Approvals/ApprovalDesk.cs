@@ -55,7 +55,8 @@ public sealed class ApprovalDesk(SiteDb db, ContentDesk desk, ProofDesk proofs, 
     private Task<ApprovalOutcome> AnswerAsync(
         ClaimsPrincipal by, string id, int turn, string verb, string? comment, Func<ApprovalRequest, ContentItem, Mandate, Task<ApprovalOutcome>> answer, CancellationToken cancel) => db.WriteAsync(async () =>
     {
-        if (await book.FindAsync(id, cancel) is not { } request || await desk.LatestAsync(request.ContentItemId, cancel) is null) return ApprovalOutcome.Refused(ApprovalRefusal.NotThere);
+        if (await book.FindAsync(id, cancel) is not { } request) return ApprovalOutcome.Refused(ApprovalRefusal.NotThere);
+        if (request.State == ApprovalState.Waiting && await desk.LatestAsync(request.ContentItemId, cancel) is null) return ApprovalOutcome.Refused(ApprovalRefusal.NotThere);
         var acts = await book.ActsAsync([id], cancel);
         // The second press of one button is no second answer.
         if (acts.FirstOrDefault(act => act.Turn == turn + 1) is { } done && done.UserId == by.Id() && done.Verb == verb) return new(request);

@@ -6,7 +6,7 @@ using Zaitaku.Cms.Data;
 namespace Zaitaku.Admin.Approvals;
 
 /// <summary>Requests as someone at work meets them.</summary>
-public sealed class ApprovalList(SiteDb db, ApprovalBook book, Mandates mandates)
+public sealed class ApprovalList(SiteDb db, ApprovalBook book, Mandates mandates, Viewer viewer)
 {
     private const int Most = 500;
     private const int MostOfMine = 50;
@@ -14,7 +14,8 @@ public sealed class ApprovalList(SiteDb db, ApprovalBook book, Mandates mandates
     /// <summary>Every request that waits, the oldest first, and whether the user may answer it now.</summary>
     public async Task<IReadOnlyList<(ApprovalRequest Request, bool IsMine)>> WaitingAsync(ClaimsPrincipal user, CancellationToken cancel)
     {
-        var waiting = await db.Set<ApprovalRequest>().AsNoTracking().Where(request => request.State == ApprovalState.Waiting).OrderBy(request => request.SinceUtc).Take(Most).ToListAsync(cancel);
+        var waiting = await db.Set<ApprovalRequest>().AsNoTracking().Where(request => request.State == ApprovalState.Waiting)
+            .Where(request => db.Content.IgnoreQueryFilters().Any(item => item.ContentItemVersionId == request.ContentItemVersionId && item.Audience <= viewer.Audience)).OrderBy(request => request.SinceUtc).Take(Most).ToListAsync(cancel);
         if (waiting.Count == 0) return [];
         var acts = (await book.ActsAsync([.. waiting.Where(request => request.Level > 1).Select(request => request.Id)], cancel)).ToLookup(act => act.RequestId);
         var mine = await mandates.OfAsync(user, cancel);

@@ -60,7 +60,7 @@ public sealed class Mandates(SiteDb db, PermissionHolders holders, TimeProvider 
             .SelectMany(act => new[] { act.UserId, act.ForUserId }).OfType<string>()];
 
     /// <summary>Ids of those who may read what is for this circle; null when everybody may.</summary>
-    private async Task<HashSet<string>?> ReadersAsync(Audience audience, CancellationToken cancel)
+    public async Task<HashSet<string>?> ReadersAsync(Audience audience, CancellationToken cancel)
     {
         if (audience == Audience.Public) return null;
         var staff = await holders.OfAsync(CmsPermissions.ViewStaffContent, cancel);

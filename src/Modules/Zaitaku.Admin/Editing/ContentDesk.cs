@@ -32,6 +32,9 @@ public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit,
     /// <summary>The version readers see, or null.</summary>
     public Task<ContentItem?> LiveAsync(string id, CancellationToken cancel) => Mine.FirstOrDefaultAsync(i => i.ContentItemId == id && i.Published, cancel);
 
+    /// <summary>What readers see in the place of this version: of a copy, the item it will go into.</summary>
+    public Task<ContentItem?> LiveCounterpartAsync(ContentItem item, CancellationToken cancel) => LiveAsync(item.Get<ReplacementPart>()?.Of ?? item.ContentItemId, cancel);
+
     /// <summary>A new item of this type, not yet saved; inside a list when one is named.</summary>
     public async Task<ContentItem> BeginAsync(string type, string? listId, CancellationToken cancel)
     {
@@ -63,6 +66,7 @@ public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit,
         if (errors > 0 && !overErrors) return [new("", AdminText.HeldBack(errors))];
         if (publish) item.Data.Remove(nameof(PublishLaterPart));
         if (publish && item.Get<ArchiveLaterPart>()?.ScheduledArchiveUtc <= clock.GetUtcNow().UtcDateTime) return [new("ArchiveLaterPart.ScheduledArchiveUtc", AdminText.EndIsPast)];
+        if (item.Get<ReplacementPart>() is { Held: not null }) item.Alter<ReplacementPart>(part => part.Held = null);
         var isNew = item.ContentItemVersionId.Length == 0;
         if (!approved) item.Author = actor.UserName ?? item.Author;
         item.Owner ??= actor.UserId;
@@ -118,4 +122,6 @@ public static class Acts
     public const string Purged = "Purged";
     public const string NotPublished = "NotPublished";
     public const string Reordered = "Reordered";
+    public const string ReplacementBegun = "ReplacementBegun";
+    public const string ReplacementWentIn = "ReplacementWentIn";
 }

@@ -32,8 +32,20 @@ public sealed record EditorView(ContentItem Item, EditContext Context, string Ty
     /// <summary>The request about it that waits for an answer, or came back last.</summary>
     public ApprovalRequest? Request { get; init; }
 
+    /// <summary>The shadow copy it has, or what it is a copy of.</summary>
+    public ReplacementView? Replacement { get; init; }
+
     /// <summary>What else the address of this page says.</summary>
     public string Query { get; init; } = "";
 
+    public bool IsReplacement => Replacement?.Of is not null;
+
     public string? PublicPath => Item.Get<AutoroutePart>() is { Disabled: false } route ? route.SetHomepage ? "" : route.Path : null;
 }
+
+/// <summary>差し替え, as the editor of either side shows it.</summary>
+/// <param name="CopyId">The copy this item has.</param>
+/// <param name="Of">The item this is a copy of, and what it is called.</param>
+/// <param name="IsBehind">Whether the live item has changed since the copy was made.</param>
+/// <param name="Held">Why the copy could not go in when it was due.</param>
+public sealed record ReplacementView(string? CopyId, (string Id, string Title)? Of = null, bool IsBehind = false, string? Held = null);

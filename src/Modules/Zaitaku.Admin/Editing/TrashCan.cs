@@ -47,6 +47,7 @@ public sealed class TrashCan(SiteDb db, ContentStore store, ContentDesk desk, Ov
         if (await desk.LatestAsync(id, cancel) is not { } item) return AdminText.NotThere;
         var inside = await db.Set<ContainedPartIndex>().IgnoreQueryFilters().Where(row => row.ListContentItemId == id && row.Latest).CountAsync(cancel);
         if (inside > 0) return AdminText.HasContents(item.DisplayText, inside);
+        if (await db.Set<ReplacementPartIndex>().IgnoreQueryFilters().AnyAsync(row => row.Of == id && row.Latest, cancel)) return Replacements.ReplacementText.HasCopy;
         await store.RetireAsync(id, cancel);
         await requests.EndAsync(id, _ => true, cancel);
         db.Add(new TrashedItem

@@ -12,7 +12,7 @@ public sealed partial record ContentFilter(
 {
     public const string DefaultSort = "Modified";
 
-    public static IReadOnlyList<string> Statuses { get; } = ["Draft", "Published", "Owner", "Scheduled", "EndingSoon", "Stale"];
+    public static IReadOnlyList<string> Statuses { get; } = ["Draft", "Published", "Owner", "Scheduled", "EndingSoon", "Stale", "Replacement"];
 
     public static IReadOnlyList<string> Sorts { get; } = ["Modified", "Published", "Created", "Title"];
 

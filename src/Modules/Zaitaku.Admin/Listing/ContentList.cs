@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Parts;
 
 namespace Zaitaku.Admin.Listing;
 
@@ -8,7 +9,11 @@ namespace Zaitaku.Admin.Listing;
 /// <param name="IsLive">Whether readers see a version of it; with a draft beside it when <see cref="IsDraft"/> too.</param>
 public sealed record ListedItem(
     string Id, string Title, string ContentType, bool IsLive, bool IsDraft, Audience Audience, string? DepartmentId, DateTime? ModifiedUtc, string? Author,
-    DateTime? PublishUtc, DateTime? ArchiveUtc);
+    DateTime? PublishUtc, DateTime? ArchiveUtc)
+{
+    /// <summary>差し替え: whether it is a copy that will go into a live item.</summary>
+    public bool IsReplacement { get; init; }
+}
 
 /// <summary>Lists content for those who work on it: the version each editor would go on from.</summary>
 public sealed class ContentList(SiteDb db, Viewer viewer, Actor actor, TimeProvider clock)
@@ -25,11 +30,16 @@ public sealed class ContentList(SiteDb db, Viewer viewer, Actor actor, TimeProvi
         return Sorted(Narrowed(filter, listable), filter.Sort).Skip(skip).Take(take)
             .Select(row => new ListedItem(row.ContentItemId, row.Title, row.ContentType,
                 row.Published || published.Any(live => live.ContentItemId == row.ContentItemId), !row.Published,
-                row.Audience, row.DepartmentId, row.ModifiedUtc, row.Author, row.PublishUtc, row.ArchiveUtc))
+                row.Audience, row.DepartmentId, row.ModifiedUtc, row.Author, row.PublishUtc, row.ArchiveUtc)
+            {
+                IsReplacement = Copies.Any(copy => copy.ContentItemVersionId == row.ContentItemVersionId),
+            })
             .ToListAsync(cancel);
     }
 
     private IQueryable<ContentListing> Rows => db.Set<ContentListing>().IgnoreQueryFilters().AsNoTracking().Where(row => row.Audience <= viewer.Audience);
+
+    private IQueryable<ReplacementPartIndex> Copies => db.Set<ReplacementPartIndex>().IgnoreQueryFilters();
 
     private IQueryable<ContentListing> Narrowed(ContentFilter filter, IReadOnlyCollection<string> listable)
     {
@@ -47,7 +57,8 @@ public sealed class ContentList(SiteDb db, Viewer viewer, Actor actor, TimeProvi
         var published = Rows.Where(row => row.Published);
         return status switch
         {
-            "Draft" => rows.Where(row => !row.Published),
+            "Draft" => rows.Where(row => !row.Published && !Copies.Any(copy => copy.ContentItemVersionId == row.ContentItemVersionId)),
+            "Replacement" => rows.Where(row => Copies.Any(copy => copy.ContentItemVersionId == row.ContentItemVersionId)),
             "Published" => rows.Where(row => row.Published || published.Any(live => live.ContentItemId == row.ContentItemId)),
             "Owner" => rows.Where(row => row.Owner == actor.UserId),
             "Scheduled" => rows.Where(row => row.PublishUtc != null),

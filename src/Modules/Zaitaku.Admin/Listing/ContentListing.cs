@@ -37,6 +37,9 @@ public sealed class ContentListingIndexing : ContentIndex<ContentListing>
     private static readonly HashSet<string> Written =
         ["Text", "Markdown", "Html", "Title", "Values", "PageTitle", "MetaDescription", "Path", "Url", "MediaTexts", "Alias"];
 
+    /// <summary>Those who work on a copy find it in their list.</summary>
+    public override bool OfReplacements => true;
+
     public override IEnumerable<IndexRow> Rows(ContentItem item)
     {
         yield return new ContentListing

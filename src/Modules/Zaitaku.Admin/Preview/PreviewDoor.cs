@@ -8,6 +8,7 @@ using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Routing;
 
 namespace Zaitaku.Admin.Preview;
@@ -58,11 +59,14 @@ internal sealed class PreviewDoor : IStartupFilter
         var (store, desk) = (services.GetRequiredService<ContentStore>(), services.GetRequiredService<Editing.ContentDesk>());
         if (pass.AsOf is { } moment) await services.GetRequiredService<Schedule>().DoAsync(moment, cancel);
         var version = await desk.VersionAsync(pass.ContentItemId, pass.ContentItemVersionId, cancel);
-        var latest = await store.LatestAsync(pass.ContentItemId, cancel);
+        // A copy is seen in the place of the item it will go into.
+        var of = version?.Get<ReplacementPart>()?.Of;
+        var latest = await store.LatestAsync(of ?? pass.ContentItemId, cancel);
         if (version is null || latest is null) return null;
         if (pass.AsOf is null || latest.ContentItemVersionId == version.ContentItemVersionId)
         {
             (latest.Data, latest.DisplayText) = (version.Data, version.DisplayText);
+            latest.Data.Remove(nameof(ReplacementPart));
             if ((await store.SaveVersionAsync(latest, publish: true, cancel)).Count > 0) return null;
         }
 

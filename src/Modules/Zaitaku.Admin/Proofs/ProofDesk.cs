@@ -66,6 +66,9 @@ public sealed record ProofView(IReadOnlyList<Remark> Remarks)
     /// <summary>Whether it is about taking the page down.</summary>
     public bool TakesDown { get; init; }
 
+    /// <summary>Whether approvers decide on errors, and not whoever edits.</summary>
+    public bool NeedsApproval { get; init; }
+
     /// <summary>How many places have just been mended; null when none were asked for.</summary>
     public int? Mended { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Zaitaku.Admin.Approvals;
+using Zaitaku.Admin.Versions;
 
 namespace Zaitaku.Admin.Scheduling;
 
@@ -9,6 +10,9 @@ namespace Zaitaku.Admin.Scheduling;
 public sealed class ScheduleWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScheduleWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenThinnings = TimeSpan.FromHours(24);
+
+    private DateTime thinned = DateTime.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,6 +31,10 @@ public sealed class ScheduleWorker(IServiceScopeFactory scopes, TimeProvider clo
             var now = clock.GetUtcNow().UtcDateTime;
             await scope.ServiceProvider.GetRequiredService<Schedule>().DoAsync(now, cancel);
             await scope.ServiceProvider.GetRequiredService<ApprovalReminder>().DoAsync(now, cancel);
+            if (now - thinned < BetweenThinnings) return;
+            thinned = now;
+            await scope.ServiceProvider.GetRequiredService<OldRequests>().ForgetAsync(now, cancel);
+            if (await scope.ServiceProvider.GetRequiredService<VersionThinning>().DoAsync(now, cancel) is > 0 and var count) log.LogInformation("{Count} old drafts were removed", count);
         }
         catch (Exception mishap) when (!cancel.IsCancellationRequested)
         {

@@ -42,8 +42,25 @@ CREATE TABLE "ApprovalStandIn" (
     "UntilUtc" TEXT NOT NULL
 );
 
+CREATE TABLE "ReplacementPartIndex" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ReplacementPartIndex" PRIMARY KEY AUTOINCREMENT,
+    "Of" TEXT NOT NULL,
+    "IsHeld" INTEGER NOT NULL,
+    "ContentItemId" TEXT NOT NULL,
+    "ContentItemVersionId" TEXT NOT NULL,
+    "Latest" INTEGER NOT NULL,
+    "Published" INTEGER NOT NULL,
+    "Audience" INTEGER NOT NULL
+);
+
 CREATE INDEX "IX_ApprovalRequest_ContentItemId" ON "ApprovalRequest" ("ContentItemId");
 
 CREATE INDEX "IX_ApprovalRequest_State_SinceUtc" ON "ApprovalRequest" ("State", "SinceUtc");
 
 CREATE INDEX "IX_ApprovalStandIn_StandInId" ON "ApprovalStandIn" ("StandInId");
+
+CREATE INDEX "IX_ReplacementPartIndex_ContentItemId" ON "ReplacementPartIndex" ("ContentItemId");
+
+CREATE INDEX "IX_ReplacementPartIndex_ContentItemVersionId" ON "ReplacementPartIndex" ("ContentItemVersionId");
+
+CREATE INDEX "IX_ReplacementPartIndex_Of" ON "ReplacementPartIndex" ("Of");

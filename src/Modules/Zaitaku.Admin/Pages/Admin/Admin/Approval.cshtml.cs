@@ -65,11 +65,11 @@ public sealed class ApprovalModel(
         if (await book.FindAsync(id, cancel) is not { } request) return NotFound();
         Version = await desk.VersionAsync(request.ContentItemId, request.ContentItemVersionId, cancel);
         // An item that has moved to a circle the reader does not belong to takes its requests along; one that was purged leaves them.
-        if (Version is null && request.State == ApprovalState.Waiting) return NotFound();
+        if (Version is null && await book.HasVersionAsync(request, cancel)) return NotFound();
         (Asked, Acts) = (request, await book.ActsAsync([id], cancel));
         Mandate = Mandates.For(request, Acts, User, await mandates.OfAsync(User, cancel));
         if (Version is not null && request.State == ApprovalState.Waiting) Proof = await approvals.ReadAsync(request, Version, cancel);
-        if (Version is not null && request.Kind != ApprovalKind.TakeDown) Differences = await differences.BetweenAsync(await desk.LiveAsync(request.ContentItemId, cancel), Version, cancel);
+        if (Version is not null && request.Kind != ApprovalKind.TakeDown) Differences = await differences.BetweenAsync(await desk.LiveCounterpartAsync(Version, cancel), Version, cancel);
         Comment = new("Comment", ApprovalText.Comment, comment)
         {
             Hint = ApprovalText.CommentHint,

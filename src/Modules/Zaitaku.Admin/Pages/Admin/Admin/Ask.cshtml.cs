@@ -41,7 +41,7 @@ public sealed class AskModel(ApplicationDesk applications, ContentDesk desk, Pro
         (Item, Down) = (item, down);
         Levels = Math.Max(1, (await rule.OfAsync(item.ContentType, cancel)).Levels);
         Proof = down ? await proofs.BeforeTakingDownAsync(item, cancel) : await proofs.ReadAsync(item, cancel);
-        if (!down) Differences = await differences.BetweenAsync(await desk.LiveAsync(id, cancel), item, cancel);
+        if (!down) Differences = await differences.BetweenAsync(await desk.LiveCounterpartAsync(item, cancel), item, cancel);
         Comment = new("Comment", ApprovalText.CommentToApprover, comment)
         {
             Hint = ApprovalText.CommentToApproverHint,

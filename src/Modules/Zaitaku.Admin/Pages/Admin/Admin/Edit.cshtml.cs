@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Zaitaku.Admin.Approvals;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Proofs;
+using Zaitaku.Admin.Replacements;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Editing;
@@ -14,7 +15,7 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 /// <summary>The editor of an item: its form, made from the definition of its type, and what can be done with it.</summary>
 [Authorize(Policy = "EditContent")]
 public sealed class EditModel(
-    EditDesk edits, ContentDesk desk, TrashCan trash, Autosaves autosaves, Presence presence, MergeDesk merges, ProofDesk proofs, ApprovalRule rule, ApprovalBook book) : EditorPage
+    EditDesk edits, ContentDesk desk, TrashCan trash, Autosaves autosaves, Presence presence, MergeDesk merges, ProofDesk proofs, ApprovalRule rule, ApprovalBook book, ReplacementDesk replacements) : EditorPage
 {
     public ContentItem Item { get; private set; } = null!;
 
@@ -43,12 +44,14 @@ public sealed class EditModel(
         return act switch
         {
             "save" or "preview" or "ask" => await SaveAsync(item, form, publish: false, act, cancel),
+            "publish" or "publish-over" when item.Get<ReplacementPart>() is not null => await ReplaceAsync(item, form, act == "publish-over", cancel),
             "publish" or "publish-over" => await SaveAsync(item, form, publish: true, act, cancel),
             "check" or "mend" => await CheckAsync(item, form, mend: act == "mend", cancel),
             "merge" => await MergeAsync(item, form, cancel),
             "unpublish" or "unpublish-over" => await UnpublishAsync(item, act == "unpublish-over", cancel),
             "trash" => await TrashAsync(item, cancel),
             "drop" => await DropAsync(id, cancel),
+            "copy" => await CopyAsync(item, cancel),
             _ => BadRequest(),
         };
     }
@@ -64,6 +67,29 @@ public sealed class EditModel(
         if (act == "preview") return Back($"/admin/content/{item.ContentItemId}/preview", AdminText.Saved);
         if (act == "ask") return Back($"/admin/content/{item.ContentItemId}/approval", AdminText.Saved);
         return Back($"/admin/content/{item.ContentItemId}", publish ? AdminText.Published : outcome.Item.Get<PublishLaterPart>()?.ScheduledPublishUtc is null ? AdminText.Saved : AdminText.Scheduled);
+    }
+
+    /// <summary>What stands in the form is saved in the copy, and the copy goes into its live item.</summary>
+    private async Task<IActionResult> ReplaceAsync(ContentItem item, PostedForm form, bool over, CancellationToken cancel)
+    {
+        var begun = form.Value("base") ?? "";
+        form.Put("PublishLaterPart.ScheduledPublishUtc", "");
+        var outcome = await edits.SaveAsync(item, begun, form, publish: false, cancel);
+        if (outcome.Theirs is { } theirs) return await ShowMergeAsync(theirs, outcome.Item, begun, form, cancel);
+        if (outcome.Problems.Count > 0) return await RefuseAsync(outcome, begun, form, publish: false, cancel);
+        var of = item.Get<ReplacementPart>()!.Of;
+        var problems = await replacements.GoInAsync((await desk.LatestAsync(item.ContentItemId, cancel))!, cancel, over);
+        if (problems.Count == 0) return Back($"/admin/content/{of}", ReplacementText.WentIn);
+        var saved = (await desk.LatestAsync(item.ContentItemId, cancel))!;
+        Refuse(problems);
+        return await ShowAsync(saved, saved.ContentItemVersionId, null, problems, null, cancel, await proofs.ReadAsync(saved, cancel));
+    }
+
+    private async Task<IActionResult> CopyAsync(ContentItem item, CancellationToken cancel)
+    {
+        if (await replacements.BeginAsync(item.ContentItemId, cancel) is { } copy) return Back($"/admin/content/{copy.ContentItemId}", ReplacementText.Begun);
+        Refuse([new("", ReplacementText.NotLive)]);
+        return await ShowAsync(item, item.ContentItemVersionId, null, [new("", ReplacementText.NotLive)], null, cancel);
     }
 
     /// <summary>The form of the merge page: what the editor chose of both, saved over what the other had saved.</summary>
@@ -146,18 +172,27 @@ public sealed class EditModel(
         return Back($"/admin/content/{id}", AdminText.AutosaveDropped);
     }
 
+    private async Task<ReplacementView?> ReplacementAsync(ContentItem item, CancellationToken cancel)
+    {
+        if (item.Get<ReplacementPart>() is not { } part) return await replacements.OfAsync(item.ContentItemId, cancel) is { } copy ? new(copy.ContentItemId) : null;
+        var live = await replacements.LiveAsync(item, cancel);
+        return new(null, (part.Of ?? "", live?.DisplayText ?? item.DisplayText ?? ""), live is not null && live.ContentItemVersionId != part.BaseVersionId, part.Held);
+    }
+
     private async Task<IActionResult> ShowAsync(ContentItem item, string begun, PostedForm? form, IReadOnlyList<ContentProblem> problems, Autosave? kept, CancellationToken cancel, ProofView? proof = null)
     {
         Item = item;
         var container = item.Get<ContainedPart>()?.ListContentItemId is { Length: > 0 } listId ? await desk.LatestAsync(listId, cancel) : null;
         var context = await edits.ContextAsync(form, problems, cancel);
+        var approval = await rule.OfAsync(item.ContentType, cancel);
         View = new EditorView(item, context, Listing.TypesOf.NameOf(context.Definitions, item.ContentType), item.ContentItemId, begun)
         {
             IsLive = await desk.IsLiveAsync(item.ContentItemId, cancel),
             Others = await presence.HereAsync(item.ContentItemId, cancel),
             Kept = kept,
-            Proof = proof,
-            Approval = await rule.OfAsync(item.ContentType, cancel),
+            Proof = proof is null ? null : proof with { NeedsApproval = proof.TakesDown ? approval.TakeDown : approval.Demanded },
+            Replacement = await ReplacementAsync(item, cancel),
+            Approval = approval,
             Request = await book.LatestAsync(item.ContentItemId, cancel) is { State: ApprovalState.Waiting or ApprovalState.Remanded } request ? request : null,
             Container = container is null ? null : (container.ContentItemId, container.DisplayText ?? ""),
         };

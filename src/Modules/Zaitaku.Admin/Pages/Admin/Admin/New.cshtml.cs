@@ -82,13 +82,14 @@ public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosav
     private async Task<IActionResult> ShowAsync(ContentItem item, string? list, PostedForm? form, IReadOnlyList<ContentProblem> problems, Autosave? kept, CancellationToken cancel, ProofView? proof = null)
     {
         var context = await edits.ContextAsync(form, problems, cancel);
+        var approval = await rule.OfAsync(item.ContentType, cancel);
         var container = list is null ? null : await desk.LatestAsync(list, cancel);
         var reserved = form?.Value("base") is { } begun && ContentId.IsOne(begun) ? begun : ContentId.New();
         View = new EditorView(item, context, context.Definitions.NameOf(item.ContentType), KeyOf(item.ContentType, list), reserved)
         {
             Kept = kept,
-            Proof = proof,
-            Approval = await rule.OfAsync(item.ContentType, cancel),
+            Proof = proof is null ? null : proof with { NeedsApproval = approval.Demanded },
+            Approval = approval,
             Container = container is null ? null : (container.ContentItemId, container.DisplayText ?? ""),
             Query = list is null ? "" : $"&in={list}",
         };

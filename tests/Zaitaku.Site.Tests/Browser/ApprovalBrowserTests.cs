@@ -1,0 +1,91 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Zaitaku.Cms.Access;
+using Zaitaku.Site.Tests.Workplace;
+
+namespace Zaitaku.Site.Tests.Browser;
+
+/// <summary>Asking, answering and replacing as people do it, in a real browser.</summary>
+public sealed class ApprovalBrowserTests : IAsyncLifetime
+{
+    private RunningSite site = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        site = await Requests.StartAsync(levels: 1, takeDown: true);
+        playwright = await Playwright.CreateAsync();
+        browser = await BrowserSite.LaunchAsync(playwright);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await site.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(1280), InlineData(390)]
+    public async Task A_page_goes_from_who_writes_to_who_approves_and_every_page_is_usable(int width)
+    {
+        var id = await site.PublishPageAsync("browsed", "一。\n\n二。\n\n三。");
+        await using var writer = await OpenAsync(RoleNames.Coordinator, "taro", width);
+        await using var approver = await OpenAsync(RoleNames.Administrator, "kanri", width);
+        using var colleague = site.As(RoleNames.Coordinator, "taro");
+        using var begun = await colleague.EditAsync(id, "copy");
+        var copy = begun.Headers.Location!.OriginalString;
+
+        var page = await writer.GoAsync($"/admin/content/{id}");
+        await UsableAsync(page, width);
+        await page.Locator(".savebar [value=ask]").ClickAsync();
+        await page.Locator("#Comment").FillAsync("見てください。");
+        await UsableAsync(page, width);
+        await page.GetByRole(AriaRole.Button, new() { Name = "申請する" }).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await UsableAsync(page, width);
+        var request = new Uri(page.Url).AbsolutePath;
+
+        foreach (var path in new[] { "/admin", "/admin/approvals", "/admin/approvals/stand-ins", "/admin/approval", $"/admin/content/{id}/approval?down=true", copy }) await UsableAsync(await approver.GoAsync(path), width);
+        page = await approver.GoAsync(request);
+        await UsableAsync(page, width);
+        await page.GetByRole(AriaRole.Button, new() { Name = "差し戻す" }).ClickAsync();
+        await page.Locator(".errors").WaitForAsync();
+        await UsableAsync(page, width);
+        await page.GetByRole(AriaRole.Button, new() { Name = "承認する" }).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await UsableAsync(page, width);
+
+        using var worked = await colleague.EditAsync(copy["/admin/content/".Length..], "save", (Requests.Body, "一、写し。\n\n二。\n\n三。"));
+        var own = await colleague.AskAsync(id, "一、訂正。\n\n二。\n\n三。");
+        using var admin = site.As(RoleNames.Administrator, "kanri");
+        using var approved = await admin.PressAsync(own, "approve");
+        page = await writer.GoAsync($"{copy}/replacement");
+        await UsableAsync(page, width);
+        await page.GetByLabel("下の文章を使う").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "差し替えに取り入れる" }).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await UsableAsync(page, width);
+        Assert.Empty(writer.Complaints.Concat(approver.Complaints).Where(complaint => !complaint.Contains("400", StringComparison.Ordinal)));
+    }
+
+    private static async Task UsableAsync(IPage page, int width)
+    {
+        Assert.Empty((await page.RunAxe()).Violations.Where(v => v.Id != "color-contrast-enhanced").Select(v => $"{page.Url} {v.Id}: {v.Nodes[0].Html}"));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} is wider than {width}.");
+    }
+
+    private async Task<Window> OpenAsync(string role, string name, int width)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = site.Address,
+            Locale = "ja-JP",
+            ViewportSize = new() { Width = width, Height = 900 },
+            ExtraHTTPHeaders = new Dictionary<string, string> { ["Authorization"] = $"{ByRole.Scheme} {role}:{name}" },
+        });
+        context.SetDefaultTimeout(20_000);
+        return await Window.OfAsync(context, site.Address);
+    }
+}
