@@ -75,7 +75,7 @@ public static class CmsSite
         services.AddContentIndex<AutoroutePartIndexing>().AddContentIndex<AliasPartIndexing>().AddContentIndex<ContainedPartIndexing>()
             .AddContentIndex<LocalizationPartIndexing>();
         services.AddContentHandler<DefinitionHandler>().AddContentHandler<TitleHandler>().AddContentHandler<AutorouteHandler>()
-            .AddContentHandler<AliasHandler>();
+            .AddContentHandler<AliasHandler>().AddContentHandler<DepartmentHandler>();
     }
 
     private static void AddData(IServiceCollection services, ConfigurationManager configuration, string contentRoot)
