@@ -3,6 +3,7 @@ namespace Zaitaku.Cms.Content;
 /// <summary>What the content kernel says to editors.</summary>
 public static class ContentText
 {
+    public const string PageKind = "ご案内";
     public const string ChangedMeanwhile = "ほかの人が先に保存しました。最新の内容を開いて、変更を合わせてください。";
     public const string TitleRequired = "題名を入力してください。";
     public const string UnknownPart = "この種類のコンテンツにはない部品です。";
