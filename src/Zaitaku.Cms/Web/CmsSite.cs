@@ -33,6 +33,7 @@ using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Rendering;
 using Zaitaku.Cms.Routing;
+using Zaitaku.Cms.Search;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Web;
@@ -80,6 +81,7 @@ public static class CmsSite
             .AddContentIndex<LocalizationPartIndexing>().AddContentIndex<ReplacementPartIndexing>();
         services.AddContentHandler<DefinitionHandler>().AddContentHandler<TitleHandler>().AddContentHandler<AutorouteHandler>()
             .AddContentHandler<AliasHandler>().AddContentHandler<ReplacementHandler>().AddContentHandler<DepartmentHandler>();
+        services.AddSearchSource<PageSource>().AddSearchKind(PageSource.Kind, ContentText.PageKind, 90);
     }
 
     private static void AddData(IServiceCollection services, ConfigurationManager configuration, string contentRoot)
@@ -100,7 +102,7 @@ public static class CmsSite
         {
             kestrel.AddServerHeader = false;
             // Long enough that our own page, not an empty answer, says that an address is too long.
-            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+            kestrel.Limits.MaxRequestLineSize = 128 * 1024;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => new ZeroByteAddresses(next).OnConnectionAsync));
         });
         services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
