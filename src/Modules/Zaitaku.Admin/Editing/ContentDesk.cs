@@ -118,4 +118,5 @@ public static class Acts
     public const string Purged = "Purged";
     public const string NotPublished = "NotPublished";
     public const string Reordered = "Reordered";
+    public const string Moved = "Moved";
 }
