@@ -40,6 +40,7 @@ public sealed class AdminModule : IModule
         services.AddSingleton<PreviewPasses>().AddSingleton<IStartupFilter, PreviewDoor>();
         services.AddScoped<ProofDesk>().AddScoped<SiteProof>().AddScoped<AdminTasks, ProofTasks>().AddSingleton<ITableMap, ProofResultTable>();
         AddApprovals(services);
+        foreach (var mail in ApprovalMailsText.All) services.AddSingleton(mail);
         services.AddScoped<RecordDesk>().AddScoped<MenuDesk>().AddScoped<DepartmentDesk>().AddScoped<DepartmentUses>().AddPublicationCheck<DepartmentInUse>();
         services.AddScoped<SettingsDesk>().AddScoped<OwnersPicks>().AddSingleton<Configured>().AddScoped<MailTextDesk>();
         services.AddSingleton(new AdminMenuEntry(AdminText.MenuSettings, "/admin/settings", CmsPermissions.ManageSettings, 69))

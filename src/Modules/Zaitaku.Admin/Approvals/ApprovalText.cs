@@ -88,19 +88,5 @@ public static class ApprovalText
         comment,
     }.Where(piece => piece.Length > 0));
 
-    public static string AskedSubject(ApprovalRequest request) => $"承認のお願い：{request.Title}（{KindName(request.Kind)}）";
-
-    public static string RemindedSubject(ApprovalRequest request, int days) => $"承認をお待ちしています（{days}日）：{request.Title}";
-
-    public static string ApprovedSubject(ApprovalRequest request) => $"承認されました：{request.Title}（{KindName(request.Kind)}）";
-
-    public static string RemandedSubject(ApprovalRequest request) => $"差し戻されました：{request.Title}（{KindName(request.Kind)}）";
-
-    public static string LapsedSubject(ApprovalRequest request) => $"申請が終わりました（内容が変わったため）：{request.Title}";
-
-    public static string MailBody(ApprovalRequest request, string comment, string link) =>
-        $"題名：{request.Title}\n申請：{KindName(request.Kind)}\n申請した人：{request.ApplicantName}\n状態：{StateName(request)}\n" +
-        (comment.Length > 0 ? $"コメント：\n{comment}\n" : "") + $"\n内容を見る：\n{link}\n";
-
     public static string BulkDone(int done, int refused) => $"{done}件を承認しました。" + (refused > 0 ? $"{refused}件は承認できませんでした。" : "");
 }
