@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Proofing.Links;
 using Zaitaku.Proofing.Links.External;
+using Zaitaku.Proofing.Writing;
 
 namespace Zaitaku.Proofing;
 
@@ -22,5 +24,6 @@ public sealed class ProofingModule : IModule
         services.AddSingleton(configuration.GetSection("Links").Get<LinkSettings>() ?? new LinkSettings()).AddSingleton<ITableMap, ExternalLinkTables>();
         services.AddPublicationCheck<ExternalLinks>().AddScoped<BrokenLinks>().AddScoped<IgnoredLinks>().AddScoped<AdminTasks, LinkTasks>();
         services.AddSingleton<LinkVisitor>().AddScoped<LinkRound>().AddHostedService<LinkWorker>();
+        services.AddScoped<HouseWordList>().AddSingleton(new AdminMenuEntry(HouseWordsText.Menu, "/admin/house-words", CmsPermissions.PublishContent, 41));
     }
 }

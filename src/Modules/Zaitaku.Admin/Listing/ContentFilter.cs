@@ -24,7 +24,7 @@ public sealed partial record ContentFilter(
     public static ContentFilter Of(string? typed, IReadOnlyCollection<string> types)
     {
         var reading = new Reading(types);
-        foreach (Match term in Terms().Matches((typed ?? "").Normalize(NormalizationForm.FormKC))) reading.Take(term);
+        foreach (Match term in Terms().Matches((typed ?? "").Replace("\0", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC))) reading.Take(term);
         return reading.Done;
     }
 
