@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Settings;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Parts;
