@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Zaitaku.Cms.Settings;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Parts;
+using Zaitaku.Cms.Settings;
 using Zaitaku.Cms.Text;
 using Zaitaku.Cms.Words;
 using Zaitaku.Guides.Books;
