@@ -116,8 +116,8 @@ public static class CmsSite
         services.TryAddScoped(provider => ActorOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddSingleton(new StandingPage("sitemap")).AddTransient<AutorouteTransformer>().AddHostedService<EvictionWatch>();
         // Before the framework makes up a name of its own, for which it needs a digest.
-        var formCookie = builder.Environment.IsDevelopment() ? "Form" : "__Host-Form";
-        services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = formCookie);
+        var formCookie = builder.Environment.IsDevelopment() ? new FormCookie { Name = "Form" } : new FormCookie { Name = "__Host-Form", IsBoundToTls = true };
+        services.Configure<AntiforgeryOptions>(options => options.Cookie = formCookie);
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()));
         PageParts.Use(services);
         services.AddSingleton<IStartupFilter, OutermostOutageAnswer>();
