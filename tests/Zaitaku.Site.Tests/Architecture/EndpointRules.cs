@@ -31,7 +31,7 @@ internal static class EndpointRules
         ("admin/mails", "ManageSettings"),
         ("admin/media", "ManageMediaContent"),
         ("admin/roles", "ManageRoles"),
-        ("admin/search", "EditContent"),
+        ("admin/search", "PublishContent"),
         ("admin/trash", "DeleteContent"),
         ("admin/users", "ManageUsers"),
     ];
