@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -36,8 +35,6 @@ public sealed class MembersModule : IModule
         services.AddScoped<UserDesk>().AddScoped<SessionDesk>().AddScoped<TicketDesk>().AddScoped<SignInDesk>().AddScoped<SignInDoor>();
         services.AddSingleton<PasswordHash>().AddSingleton<RolePermissions>().AddSingleton<SecondFactorRule>().AddSingleton<SessionClaims>().AddSingleton<SessionCookie>();
         services.AddAuthentication(SessionClaims.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionClaims.Scheme, null);
-        services.AddOptions<AntiforgeryOptions>().Configure<IHostEnvironment>((options, environment) =>
-            options.Cookie.Name = environment.IsDevelopment() ? "Form" : "__Host-Form");
         services.AddSignInRates();
         services.AddScoped<PasswordRules>().AddScoped<PasswordDesk>().AddScoped<SecondFactorDesk>().AddSingleton<SecretBox>();
         AddPasskeys(services);
@@ -51,8 +48,8 @@ public sealed class MembersModule : IModule
             .AddSingleton(new AdminMenuEntry(MembersText.MenuRoles, "/admin/roles", CmsPermissions.ManageRoles, 51, "roles"));
         services.AddScoped<AdminSetup>().AddSingleton(new SiteCommand("create-admin", MembersText.CreateAdmin, [new("email", MembersText.CreateAdminEmail)],
             (provider, words, cancel) => provider.GetRequiredService<AdminSetup>().RunAsync(words[0], cancel)));
-        services.AddScoped<DevelopmentUsers>()
-            .AddSingleton(new SitePreparation((provider, cancel) => provider.GetRequiredService<DevelopmentUsers>().MakeAsync(cancel)));
+        services.AddScoped<DevelopmentUsers>().AddSingleton(new SitePreparation((provider, cancel) =>
+            provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<DevelopmentUsers>().MakeAsync(cancel) : Task.CompletedTask));
     }
 
     /// <summary>Of the framework's users only its passkeys are taken. Whose they are comes from the settings, never from a request's Host header.</summary>

@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Zaitaku.Cms.Text;
 
 namespace Zaitaku.Cms.Caching;
 
@@ -24,7 +24,7 @@ internal sealed class CachedPage
         plain = body;
         gzip = Compress(body, stream => new GZipStream(stream, CompressionLevel.SmallestSize));
         brotli = Compress(body, stream => new BrotliStream(stream, CompressionLevel.Optimal));
-        etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
+        etag = $"\"{Fingerprint.Of(body)}\"";
         headers.ETag = etag;
         headers.CacheControl = "public, max-age=0, must-revalidate";
         headers.Vary = "Accept-Encoding, Cookie";

@@ -14,10 +14,12 @@ public static class SiteStart
 {
     public static async Task<int> RunCmsAsync(this WebApplication app, string[] args)
     {
-        // A command needs no pages.
-        if (await new SiteCommands(app).RunAsync(args) is { } exitCode) return exitCode;
+        // A command needs no pages, and a site that starts needs no command line.
+        if (args is [not ['-', ..], ..] && await new SiteCommands(app).RunAsync(args) is { } exitCode) return exitCode;
+        // The database is made ready beside the pages' routes: neither needs the other yet.
+        var prepared = Task.Run(() => PrepareAsync(app));
         app.UseCms();
-        await PrepareAsync(app);
+        await prepared;
         await app.StartAsync();
         Announce(app);
         // What starting left behind is given back at once, not when the first busy day comes.

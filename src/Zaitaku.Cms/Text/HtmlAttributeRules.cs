@@ -67,24 +67,25 @@ internal static partial class HtmlAttributeRules
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
 
-    [GeneratedRegex(@"\A[1aAiI]\z", RegexOptions.NonBacktracking)]
+    // None can turn back far: a repetition ends where it meets a letter it cannot take.
+    [GeneratedRegex(@"\A[1aAiI]\z")]
     private static partial Regex NumberingType();
 
-    [GeneratedRegex(@"\A[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}\z")]
     private static partial Regex Language();
 
-    [GeneratedRegex(@"\A[0-9PTZWYMDHS:+.\- ]{1,40}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[0-9PTZWYMDHS:+.\- ]{1,40}\z")]
     private static partial Regex DateTime();
 
-    [GeneratedRegex(@"\A[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*\z")]
     private static partial Regex HeadingId();
 
-    [GeneratedRegex(@"\A([a-z0-9]+-)*term-[0-9]+\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A([a-z0-9]+-)*term-[0-9]+\z")]
     private static partial Regex TermId();
 
-    [GeneratedRegex(@"\A([a-z0-9]+-)*fn-[0-9]+\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A([a-z0-9]+-)*fn-[0-9]+\z")]
     private static partial Regex FootnoteId();
 
-    [GeneratedRegex(@"\A([a-z0-9]+-)*fnref-[0-9]+\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A([a-z0-9]+-)*fnref-[0-9]+\z")]
     private static partial Regex FootnoteReferenceId();
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -53,6 +54,9 @@ public static class CmsSite
             services.AddSingleton(new Feature(module.Id, module.Name));
             module.Services(services, configuration);
         }
+
+        // The keys that seal forms are read when the first form is, not before the first page.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
     }
 
     /// <summary>Reads content kernel services only: what tests and the command line need without a web server.</summary>
@@ -84,7 +88,7 @@ public static class CmsSite
         Directory.CreateDirectory(folder.Path);
         var database = configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
         services.AddSingleton(folder).AddSingleton(database);
-        services.AddDbContext<SiteDb>(options => database.Configure(options, folder));
+        services.AddDbContext<SiteDb>(options => database.Configure(options, folder), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<SchemaMigrator>().AddScoped<DatabaseBackup>().AddScoped<DatabaseRestore>().AddScoped<PostgresTools>();
         services.AddDataProtection().SetApplicationName("Zaitaku").PersistKeysToFileSystem(new DirectoryInfo(folder.Sub("keys")));
     }
@@ -108,7 +112,11 @@ public static class CmsSite
         services.TryAddScoped(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.TryAddScoped(provider => ActorOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddSingleton(new StandingPage("sitemap")).AddTransient<AutorouteTransformer>().AddHostedService<EvictionWatch>();
+        // Before the framework makes up a name of its own, for which it needs a digest.
+        var formCookie = builder.Environment.IsDevelopment() ? "Form" : "__Host-Form";
+        services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = formCookie);
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()));
+        PageParts.Use(services);
         services.AddSingleton<IStartupFilter, OutermostOutageAnswer>();
         // Japanese stays Japanese in the markup: shorter, and readable in the source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -131,7 +139,6 @@ public static class CmsSite
     /// <summary>What a request passes through, in order.</summary>
     public static void UseCms(this WebApplication app)
     {
-        _ = Task.Run(() => WarmModel(app.Services));
         app.UseMiddleware<PageCacheMiddleware>();
         // It begins the answer anew, so the headers that every answer carries are put on inside it.
         app.UseExceptionHandler("/error/500");
@@ -156,13 +163,6 @@ public static class CmsSite
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapDynamicPageRoute<AutorouteTransformer>("{**path}");
-    }
-
-    /// <summary>The tables' model takes as long to make as the pages' routes: made at the same time, neither waits for the other.</summary>
-    private static void WarmModel(IServiceProvider services)
-    {
-        using var scope = services.CreateScope();
-        _ = scope.ServiceProvider.GetRequiredService<SiteDb>().Model;
     }
 
     /// <summary>A visitor is public; a signed-in one is what their role permits.</summary>

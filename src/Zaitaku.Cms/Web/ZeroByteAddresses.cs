@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.AspNetCore.Connections;
 
@@ -52,6 +53,7 @@ internal sealed class ZeroByteAddresses(ConnectionDelegate next)
 
         public override void Complete(Exception? exception = null) => inner.Input.Complete(exception);
 
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         private async ValueTask<ReadResult> AwaitAsync(ValueTask<ReadResult> read) => await Look(await read);
 
         private ValueTask<ReadResult> Look(ReadResult read) => IsRefused(read.Buffer) ? RefuseAsync(read) : new(read);

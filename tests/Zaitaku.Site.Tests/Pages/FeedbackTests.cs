@@ -68,7 +68,7 @@ public sealed class FeedbackTests
     }
 
     [Theory]
-    [InlineData("application/json", "{}", 404, "ページが見つかりません"), InlineData("text/plain", "Answer=Yes", 404, "ページが見つかりません")]
+    [InlineData("application/json", "{}", 415, "もう一度お試しください"), InlineData("text/plain", "Answer=Yes", 415, "もう一度お試しください")]
     [InlineData("multipart/form-data; boundary=x", "--x", 400, "もう一度お試しください"), InlineData("application/x-www-form-urlencoded", "%%%=&=%ff", 400, "もう一度お試しください")]
     [InlineData("application/x-www-form-urlencoded", "Answer=%00", 400, "もう一度お試しください")]
     public async Task What_is_not_a_good_form_is_refused_with_words(string type, string body, int status, string words)

@@ -13,8 +13,8 @@ internal static class EditingApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/admin/content/{id}/autosave", KeepAsync).RequireAuthorization(CmsPermissions.EditContent.Name);
-        routes.MapPost("/admin/content/{id}/presence", HereAsync).RequireAuthorization(CmsPermissions.EditContent.Name);
+        routes.MapSend("/admin/content/{id}/autosave", KeepAsync).RequireAuthorization(CmsPermissions.EditContent.Name);
+        routes.MapSend("/admin/content/{id}/presence", HereAsync).RequireAuthorization(CmsPermissions.EditContent.Name);
     }
 
     private static async Task<IResult> KeepAsync(string id, HttpContext context, IAntiforgery forgery, Autosaves autosaves, CancellationToken cancel)

@@ -30,7 +30,11 @@ internal sealed class PreviewDoor : IStartupFilter
     private static Task ServeAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";
-        if (!HttpMethods.IsGet(context.Request.Method) || !path.StartsWith(Prefix, StringComparison.Ordinal)) return next(context);
+        return HttpMethods.IsGet(context.Request.Method) && path.StartsWith(Prefix, StringComparison.Ordinal) ? ShowAsync(context, path, next) : next(context);
+    }
+
+    private static Task ShowAsync(HttpContext context, string path, RequestDelegate next)
+    {
         context.Response.OnStarting(() => MarkAsync(context));
         return context.RequestServices.GetRequiredService<PreviewPasses>().Read(path[Prefix.Length..]) is { } pass ? RehearseAsync(context, pass, next) : next(context);
     }

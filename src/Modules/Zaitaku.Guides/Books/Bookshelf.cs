@@ -33,7 +33,7 @@ public sealed record Book(
 {
     public string Id => Item.ContentItemId;
     public string Title => Item.DisplayText ?? "";
-    public string Path => Item.Get<AutoroutePart>()?.Path ?? "";
+    public string Path { get; } = Item.Get<AutoroutePart>()?.Path ?? "";
 
     /// <summary>The last segment of the address.</summary>
     public string Slug => Path[(Path.LastIndexOf('/') + 1)..];

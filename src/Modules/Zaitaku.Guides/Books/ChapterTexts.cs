@@ -27,15 +27,12 @@ public sealed class FuriganaSettings
 /// <summary>Turns the Markdown of chapters into HTML, once for each version, form and circle of readers; never per request.</summary>
 public sealed class ChapterTexts(SiteGlossary glossary, SiteDocuments documents, SiteCache cache, Viewer viewer)
 {
-    public ValueTask<RenderedText> OfAsync(ContentItem item, TextForm form) =>
-        OfAsync(item, item.Get<MarkdownBodyPart>()?.Markdown ?? "", form);
+    /// <summary>The item's body. It is not even read when its text is known.</summary>
+    public ValueTask<RenderedText> OfAsync(ContentItem item, TextForm form) => OfAsync(item, "", () => item.Get<MarkdownBodyPart>()?.Markdown ?? "", form);
 
-    /// <param name="markdown">A text of the item: its body, or a field.</param>
-    public ValueTask<RenderedText> OfAsync(ContentItem item, string markdown, TextForm form) => cache.GetOrMakeAsync(
-        $"text:{item.ContentItemVersionId}:{markdown.Length}-{markdown.GetHashCode(StringComparison.Ordinal)}:{form}:{viewer}",
-        [PageTag.Item(item.ContentItemId), PageTag.Type(SiteGlossary.ContentType), PageTag.Site],
-        () => RenderAsync(markdown, form),
-        weight: markdown.Length * 8L);
+    /// <param name="markdown">Another text of the item, for example a field.</param>
+    public ValueTask<RenderedText> OfAsync(ContentItem item, string markdown, TextForm form) =>
+        OfAsync(item, $"{markdown.Length}-{markdown.GetHashCode(StringComparison.Ordinal)}", () => markdown, form);
 
     /// <summary>The body for paper: terms as footnotes, the author's readings in brackets, ids that can share a page with other chapters'.</summary>
     /// <param name="idPrefix">For example <c>c3-</c>.</param>
@@ -47,6 +44,17 @@ public sealed class ChapterTexts(SiteGlossary glossary, SiteDocuments documents,
     public async Task<RenderedText> WithAuthorsReadingsAsync(ContentItem item) => MarkdownText.Render(
         item.Get<MarkdownBodyPart>()?.Markdown ?? "",
         new MarkdownContext { Glossary = await glossary.TermsAsync(), Furigana = true });
+
+    private async ValueTask<RenderedText> OfAsync(ContentItem item, string name, Func<string> read, TextForm form)
+    {
+        var key = $"text:{item.ContentItemVersionId}:{item.Revision}:{name}:{form}:{viewer}";
+        if (cache.Find<RenderedText>(key) is { } known) return known;
+        var since = cache.Now;
+        var markdown = read();
+        var made = await RenderAsync(markdown, form);
+        cache.Keep(key, made, [PageTag.Item(item.ContentItemId), PageTag.Type(SiteGlossary.ContentType), PageTag.Site], since, weight: markdown.Length * 8L);
+        return made;
+    }
 
     private async Task<RenderedText> RenderAsync(string markdown, TextForm form)
     {

@@ -15,7 +15,7 @@ namespace Zaitaku.Guides.Feedback;
 internal static class FeedbackApi
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/feedback", TakeAsync).DisableAntiforgery().AddEndpointFilter<SameSiteOnly>().RequireRateLimiting(RateLimits.PublicForms);
+        routes.MapSend("/feedback", TakeAsync, new SameSiteOnly()).DisableAntiforgery().RequireRateLimiting(RateLimits.PublicForms);
 
     private static async Task<Results<NoContent, RedirectHttpResult, StatusCodeHttpResult>> TakeAsync(
         [FromForm] string? contentItemId, [FromForm] string? contentItemVersionId, [FromForm] string? answer,

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Text;
 using Zaitaku.Guides.Books;
 
 namespace Zaitaku.Guides.Printing;
@@ -30,7 +30,7 @@ public sealed class PdfShelf(DataFolder folder)
     {
         var chapters = book.Chapters.Select(c => $"{c.ContentItemVersionId}@{c.ModifiedUtc?.Ticks}");
         var source = string.Join('|', [Recipe, book.Item.ContentItemVersionId, $"{book.Updated?.Ticks}", $"{book.SurroundingsUpdated?.Ticks}", $"{book.LastEdition?.Number}:{book.LastEdition?.ClosedUtc.Ticks}:{book.IsAmended}", .. chapters]);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 8));
+        var hash = Fingerprint.Of(Encoding.UTF8.GetBytes(source));
         return Path.Combine(folder.Sub("books"), $"{book.Id}-{hash}.pdf");
     }
 }

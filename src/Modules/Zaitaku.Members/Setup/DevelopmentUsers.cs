@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
 using Zaitaku.Members.Passwords;
@@ -8,7 +7,7 @@ using Zaitaku.Members.Users;
 namespace Zaitaku.Members.Setup;
 
 /// <summary>Someone of every role to try the site with, on a developer's machine and nowhere else.</summary>
-public sealed class DevelopmentUsers(SiteDb db, UserDesk users, PasswordHash passwords, IHostEnvironment environment)
+public sealed class DevelopmentUsers(SiteDb db, UserDesk users, PasswordHash passwords)
 {
     /// <summary>README and console name it: it protects nothing.</summary>
     public const string Password = "sakura-no-hana-2026";
@@ -22,7 +21,6 @@ public sealed class DevelopmentUsers(SiteDb db, UserDesk users, PasswordHash pas
 
     public async Task MakeAsync(CancellationToken cancel)
     {
-        if (!environment.IsDevelopment()) return;
         await db.WriteAsync(async () =>
         {
             if (await db.Set<User>().AnyAsync(cancel)) return false;
