@@ -33,15 +33,14 @@ internal sealed class PreviewDoor : IStartupFilter
         next(app);
     };
 
-    private static async Task ServeAsync(HttpContext context, RequestDelegate next)
+    private static Task ServeAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";
-        if (!HttpMethods.IsGet(context.Request.Method) || !path.StartsWith(Prefix, StringComparison.Ordinal))
-        {
-            await next(context);
-            return;
-        }
+        return HttpMethods.IsGet(context.Request.Method) && path.StartsWith(Prefix, StringComparison.Ordinal) ? OpenAsync(context, path, next) : next(context);
+    }
 
+    private static async Task OpenAsync(HttpContext context, string path, RequestDelegate next)
+    {
         context.Response.OnStarting(() => MarkAsync(context));
         if (context.RequestServices.GetRequiredService<PreviewPasses>().Read(path[Prefix.Length..]) is not var (pass, until)) await next(context);
         else if (pass.Audience == Audience.Public) await ShowAsync(context, pass, until, next);
