@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Admin.Approvals;
+using Zaitaku.Admin.Contacts;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Listing;
 using Zaitaku.Admin.Mails;
 using Zaitaku.Admin.Media;
+using Zaitaku.Admin.Navigation;
+using Zaitaku.Admin.Ownership;
 using Zaitaku.Admin.Preview;
 using Zaitaku.Admin.Proofs;
+using Zaitaku.Admin.Records;
 using Zaitaku.Admin.Replacements;
 using Zaitaku.Admin.Scheduling;
 using Zaitaku.Admin.Tasks;
@@ -33,11 +37,17 @@ public sealed class AdminModule : IModule
         services.AddContentIndex<ContentListingIndexing>().AddScoped<ContentList>().AddScoped<AdminTasks, ContentTasks>();
         services.AddSingleton<ITableMap, AutosaveTable>().AddSingleton<ITableMap, EditPresenceTable>().AddSingleton<ITableMap, TrashedItemTable>();
         services.AddScoped<ContentDesk>().AddScoped<EditDesk>().AddScoped<MergeDesk>().AddScoped<TrashCan>().AddScoped<BulkDesk>().AddScoped<DepartmentNames>().AddScoped<Autosaves>().AddScoped<Presence>();
-        services.AddScoped<ChapterOrder>().AddScoped<MailList>().AddScoped<MediaShelf>().AddScoped<Schedule>().AddHostedService<ScheduleWorker>();
+        services.AddScoped<ChapterOrder>().AddScoped<BothVersions>().AddScoped<BookMove>().AddScoped<MailList>().AddScoped<MediaShelf>().AddScoped<Schedule>().AddHostedService<ScheduleWorker>();
         services.AddSingleton<PreviewPasses>().AddSingleton<IStartupFilter, PreviewDoor>();
         services.AddScoped<ProofDesk>().AddScoped<SiteProof>().AddScoped<AdminTasks, ProofTasks>().AddSingleton<ITableMap, ProofResultTable>();
         AddApprovals(services);
         foreach (var mail in ApprovalMailText.All) services.AddSingleton(mail);
+        services.AddScoped<RecordDesk>().AddScoped<MenuDesk>().AddScoped<DepartmentDesk>().AddScoped<DepartmentUses>().AddPublicationCheck<DepartmentInUse>();
+        services.AddScoped<SettingsDesk>().AddScoped<OwnersPicks>().AddSingleton<Configured>().AddScoped<MailTextDesk>();
+        services.AddSingleton(new AdminMenuEntry(AdminText.MenuSettings, "/admin/settings", CmsPermissions.ManageSettings, 69))
+            .AddSingleton(new AdminMenuEntry(AdminText.MenuMenus, "/admin/menus", CmsPermissions.PublishContent, 11))
+            .AddSingleton(new AdminMenuEntry(AdminText.MenuDepartments, "/admin/departments", CmsPermissions.PublishContent, 12))
+            .AddSingleton(new AdminMenuEntry(AdminText.MenuMailTexts, "/admin/mail-texts", CmsPermissions.ManageSettings, 74));
         services.AddSingleton(new AdminMenuEntry(AdminText.MenuHome, "/admin", CmsPermissions.AccessAdminPanel, 0))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuContent, "/admin/content", CmsPermissions.EditContent, 10))
             .AddSingleton(new AdminMenuEntry(ApprovalText.Menu, "/admin/approvals", CmsPermissions.EditContent, 15))

@@ -10,12 +10,14 @@ using Zaitaku.Cms.Feeds;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Routing;
+using Zaitaku.Cms.Settings;
 using Zaitaku.Guides.Books;
 using Zaitaku.Guides.Editions;
 using Zaitaku.Guides.Feedback;
 using Zaitaku.Guides.FormSheets;
 using Zaitaku.Guides.Glossary;
 using Zaitaku.Guides.Printing;
+using Zaitaku.Guides.Readings;
 using Zaitaku.Guides.Worksheets;
 
 namespace Zaitaku.Guides;
@@ -45,6 +47,8 @@ public sealed class GuidesModule : IModule
         foreach (var suffix in (string[])["/print", "/changes", ".pdf", ".epub"]) services.AddSingleton(new DerivedAddress(suffix));
         services.AddSingleton<BookPrinter>().AddHostedService(provider => provider.GetRequiredService<BookPrinter>());
         services.AddPublicationCheck<ChapterCheck>().AddContentHandler<PrintOnPublication>().AddHealthChecks().AddCheck<WeasyPrintCheck>("pdf");
+        services.AddScoped<ReadingList>().AddSingleton(new AdminMenuEntry(ReadingsText.Menu, "/admin/readings", CmsPermissions.PublishContent, 42));
+        services.AddSingleton(new ConfiguredSetting("Printing:Enabled", GuidesText.PrintingEnabled));
         services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Guides/Shelf", Shelf.Handbooks.Path));
     }
 

@@ -6,6 +6,7 @@ namespace Zaitaku.Guides;
 public static class GuidesText
 {
     public const string SaidWrong = "「まちがいがある」の声があるページ（90日以内）";
+    public const string PrintingEnabled = "このサーバーでPDFを作るか";
     public const string ModuleName = "ガイドブック・手引き・様式";
     public const string GuidesTitle = "家で療養する方・ご家族へ";
     public const string GuidesLead = "家で医療や介護を受けながら暮らすこと、これからの過ごし方を話し合うことについて、順に読める冊子です。";

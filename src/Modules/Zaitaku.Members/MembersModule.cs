@@ -10,6 +10,7 @@ using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Commands;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Settings;
 using Zaitaku.Members.Passwords;
 using Zaitaku.Members.SecondFactors;
 using Zaitaku.Members.Sessions;
@@ -45,6 +46,8 @@ public sealed class MembersModule : IModule
             provider.GetRequiredService<SessionCookie>().BrowserOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request));
         services.AddScoped<AccountMail>().AddScoped<EmailChange>();
         services.AddScoped<PermissionHolders, UserHolders>().AddScoped<UserAdministration>().AddScoped<Invitations>().AddScoped<RoleTable>().AddScoped<RoleChoice>();
+        services.AddSingleton(new ConfiguredSetting("Members:IdleMinutes", MembersText.IdleMinutes)).AddSingleton(new ConfiguredSetting("Members:LifetimeHours", MembersText.LifetimeHours))
+            .AddSingleton(new ConfiguredSetting("Members:SecondFactorForStaff", MembersText.SecondFactorForStaff));
         services.AddSingleton(MembersText.InvitationMail).AddSingleton(MembersText.ResetMail).AddSingleton(MembersText.EmailMail)
             .AddSingleton(MembersText.EmailTakenMail).AddSingleton(MembersText.ChangeMail);
         services.AddSingleton(new AdminMenuEntry(MembersText.MenuUsers, "/admin/users", CmsPermissions.ManageUsers, 50, "users"))

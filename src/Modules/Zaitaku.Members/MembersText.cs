@@ -59,6 +59,10 @@ public static class MembersText
     public const string EmailChangedNotice = "サインインに使うメールアドレスが、別のものに変わりました。このアドレスには、これからお知らせが届きません。";
     public const string MenuUsers = "利用者";
     public const string MenuRoles = "役割と権限";
+    public const string IdleMinutes = "使わないでいるとサインアウトするまで（分）";
+    public const string LifetimeHours = "使っていてもサインアウトするまで（時間）";
+    public const string SecondFactorForStaff = "管理画面に入る人に2つ目の確認を求めるか";
+    public const string RolesOfUser = "役割";
     public const string NewAdministrator = "管理者";
     public const string CreateAdmin = "最初の管理者のためのリンクを作ります。リンクは24時間、1回だけ使えます。";
     public const string CreateAdminEmail = "管理者のメールアドレス";

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Proofing.Links;
+using Zaitaku.Proofing.Writing;
 
 namespace Zaitaku.Proofing;
 
@@ -14,5 +17,6 @@ public sealed class ProofingModule : IModule
     public string Name => ProofingText.ModuleName;
 
     public void Services(IServiceCollection services, IConfiguration configuration) =>
-        services.AddPublicationCheck<Proofreader>().AddPublicationCheck<InternalLinks>().AddContentIndex<LinkUseIndexing>();
+        services.AddPublicationCheck<Proofreader>().AddPublicationCheck<InternalLinks>().AddContentIndex<LinkUseIndexing>()
+            .AddScoped<HouseWordList>().AddSingleton(new AdminMenuEntry(HouseWordsText.Menu, "/admin/house-words", CmsPermissions.PublishContent, 41));
 }

@@ -15,6 +15,7 @@ public static partial class MailPattern
         if (string.IsNullOrWhiteSpace(wording.Subject)) problems.Add(new(nameof(wording.Subject), MailText.SubjectMissing));
         else if (wording.Subject.Length > MaxSubject || wording.Subject.Any(char.IsControl)) problems.Add(new(nameof(wording.Subject), MailText.SubjectTooLong(MaxSubject)));
         if (string.IsNullOrWhiteSpace(wording.Body)) problems.Add(new(nameof(wording.Body), MailText.BodyMissing));
+        else if (wording.Body.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t'))) problems.Add(new(nameof(wording.Body), MailText.BodyStrange));
         else if (wording.Body.Length > MaxBody) problems.Add(new(nameof(wording.Body), MailText.BodyTooLong(MaxBody)));
         problems.AddRange(Unknown(mail, wording.Subject).Select(name => new WordingProblem(nameof(wording.Subject), MailText.SlotUnknown(name, mail.Slots))));
         problems.AddRange(Unknown(mail, wording.Body).Select(name => new WordingProblem(nameof(wording.Body), MailText.SlotUnknown(name, mail.Slots))));

@@ -6,6 +6,8 @@ public static class MailText
     public const string SubjectMissing = "件名を入力してください。";
     public const string BodyMissing = "本文を入力してください。";
 
+    public const string BodyStrange = "本文に、目に見えない特別な文字が入っています。もう一度打ちこんでください。";
+
     public static string SubjectTooLong(int most) => $"件名は、改行のない1行で、{most}文字までにしてください。";
 
     public static string BodyTooLong(int most) => $"本文は{most}文字までにしてください。";

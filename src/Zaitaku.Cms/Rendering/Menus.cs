@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Text;
@@ -8,7 +9,8 @@ using Zaitaku.Cms.Text;
 namespace Zaitaku.Cms.Rendering;
 
 /// <summary>A link of a menu. <see cref="Url"/> is as the editor wrote it; one that is no address to go to is none.</summary>
-public sealed record MenuLink(string Title, string Url);
+/// <param name="Inside">The links one level below it.</param>
+public sealed record MenuLink(string Title, string Url, IReadOnlyList<MenuLink> Inside);
 
 /// <summary>The site's menus: content items with an alias and links inside.</summary>
 public sealed class Menus(SiteDb db, SiteCache cache, Viewer viewer)
@@ -25,7 +27,10 @@ public sealed class Menus(SiteDb db, SiteCache cache, Viewer viewer)
                           where row.Alias == alias && row.Published
                           join item in db.Content on row.ContentItemVersionId equals item.ContentItemVersionId
                           select item).AsNoTracking().FirstOrDefaultAsync();
-        return [.. menu?.Get<MenuItemsListPart>()?.MenuItems.Select(item => new MenuLink(item.DisplayText ?? "", item.Get<LinkMenuItemPart>()?.Url ?? "/"))
-            .Where(link => SafeUrl.IsLink(link.Url)) ?? []];
+        return Links(menu, depth: 0);
     }
+
+    private static List<MenuLink> Links(ContentItem? item, int depth) => depth > 1 ? [] :
+        [.. item?.Get<MenuItemsListPart>()?.MenuItems.Select(link => new MenuLink(link.DisplayText ?? "", link.Get<LinkMenuItemPart>()?.Url ?? "/", Links(link, depth + 1)))
+            .Where(link => SafeUrl.IsLink(link.Url)) ?? []];
 }

@@ -33,6 +33,7 @@ using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Rendering;
 using Zaitaku.Cms.Routing;
 using Zaitaku.Cms.Settings;
+using Zaitaku.Cms.Words;
 
 namespace Zaitaku.Cms.Web;
 
@@ -46,7 +47,7 @@ public static class CmsSite
         AddData(services, configuration, builder.Environment.ContentRootPath);
         AddContent(services);
         AddWeb(builder);
-        services.AddRecipes().AddMedia();
+        services.AddRecipes().AddMedia().AddOwnersSettings();
         foreach (var permission in CmsPermissions.All) services.AddSingleton(permission);
         foreach (var module in modules)
         {
@@ -104,7 +105,7 @@ public static class CmsSite
         services.AddHttpContextAccessor().AddSiteHealth();
         services.AddSiteRateLimits();
         services.AddSingleton(builder.Configuration.GetSection("PageCache").Get<PageCacheSettings>() ?? new PageCacheSettings());
-        services.AddScoped<PageTags>().AddSingleton<SiteAddress>().AddScoped<Menus>().AddSingleton<BodyTexts>().AddScoped<ItemParts>().AddScoped<ContainedPages>().AddScoped<ViewWriter>().AddScoped<PickerChoices>().AddScoped<Departments.Departments>();
+        services.AddScoped<PageTags>().AddSingleton<SiteAddress>().AddScoped<Menus>().AddSingleton<BodyTexts>().AddScoped<ItemParts>().AddScoped<ContainedPages>().AddScoped<ViewWriter>().AddScoped<PickerChoices>().AddScoped<SiteLinks>().AddScoped<WordDesk>().AddScoped<Departments.Departments>();
         services.TryAddScoped(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.TryAddScoped(provider => ActorOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddSingleton(new StandingPage("sitemap")).AddTransient<AutorouteTransformer>().AddHostedService<EvictionWatch>();
@@ -147,6 +148,7 @@ public static class CmsSite
         app.UseRouting();
         app.UseAuthorization();
         app.UseMiddleware<PageMethods>();
+        app.UseMiddleware<BodyBounds>();
         app.UseRateLimiter();
         app.UseMiddleware<PageKeepingMiddleware>();
         app.UseMiddleware<SiteViewMiddleware>();

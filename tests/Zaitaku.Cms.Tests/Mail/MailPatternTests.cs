@@ -42,6 +42,7 @@ public sealed class MailPatternTests
     [InlineData("件名", "", "Body")]
     [InlineData("件名", "{名前} 様", "Body")]
     [InlineData("件名", "{リンク} {パスワード}", "Body")]
+    [InlineData("件名", "{リンク}\0", "Body")]
     public void A_wording_that_would_not_do_is_refused(string subject, string body, string field) =>
         Assert.Equal(field, Assert.Single(MailPattern.Problems(Invitation, new(subject, body)).Select(problem => problem.Field).Distinct()));
 

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -50,6 +51,29 @@ public sealed class WorkplaceBrowserTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(1280, ColorScheme.Light), InlineData(390, ColorScheme.Light), InlineData(1280, ColorScheme.Dark)]
+    public async Task The_owners_pages_are_usable_by_everyone_at_seven_to_one(int width, ColorScheme scheme)
+    {
+        var chapter = await IdAsync("guides/acp/money");
+        await using var window = await OpenAsync(width, RoleNames.Administrator, scheme);
+        string[] paths =
+        [
+            "/admin/settings", "/admin/menus", "/admin/departments", "/admin/departments/4center0000000000000000000", "/admin/readings", "/admin/readings?line=14", "/admin/house-words",
+            "/admin/mail-texts", "/admin/mail-texts/Members.Invitation", "/admin/audit-trail", $"/admin/content/{chapter}/move", $"/admin/content/{chapter}", "/admin/content", "/admin/trash", "/admin/media", "/admin/checks",
+        ];
+        List<string> found = [];
+        foreach (var path in paths)
+        {
+            var page = await window.GoAsync(path);
+            found.AddRange((await page.RunAxe(new AxeRunOptions { Rules = new() { ["color-contrast-enhanced"] = new() { Enabled = true } } })).Violations.Select(v => $"{path} {v.Id}: {v.Nodes[0].Html}"));
+            if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")) found.Add($"{path} is wider than {width}.");
+        }
+
+        Assert.Empty(found);
+        Assert.Empty(window.Complaints);
+    }
+
     [Fact]
     public async Task Typing_changes_one_paragraph_and_no_other_letter()
     {
@@ -86,14 +110,15 @@ public sealed class WorkplaceBrowserTests : IAsyncLifetime
         Assert.Equal("## 見出し\n\n**太い**文\n\n- 一つ\n- 二つ", (await page.Locator("textarea[data-markdown]").InputValueAsync()).Trim());
     }
 
-    private async Task<Window> OpenAsync(int width)
+    private async Task<Window> OpenAsync(int width, string role = RoleNames.Editor, ColorScheme scheme = ColorScheme.Light)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = site.Address,
             Locale = "ja-JP",
+            ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = 900 },
-            ExtraHTTPHeaders = new Dictionary<string, string> { ["Authorization"] = $"{ByRole.Scheme} {RoleNames.Editor}:hanako" },
+            ExtraHTTPHeaders = new Dictionary<string, string> { ["Authorization"] = $"{ByRole.Scheme} {role}:hanako" },
         });
         context.SetDefaultTimeout(10_000);
         return await Window.OfAsync(context, site.Address);

@@ -40,6 +40,23 @@ public sealed class MediaTests(WorkplaceSite workplace)
         Assert.Equal(HttpStatusCode.BadRequest, await UploadAsync(editor, "a.csv", Text, "../../etc"));
     }
 
+    [Fact]
+    public async Task A_file_beyond_the_limit_is_answered_with_our_page_and_not_cut_off()
+    {
+        using var editor = workplace.As(RoleNames.Editor);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await TokenAsync(editor)), "__RequestVerificationToken" },
+            { new StreamContent(new Zeros(102L * 1024 * 1024)), "file", "long.mp4" },
+        };
+        using var answer = await editor.SendAsync("/admin/media", form);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("大きすぎます", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var page = new ByteArrayContent(new byte[31 * 1000 * 1000]);
+        using var other = await editor.SendAsync("/admin/trash", page);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, other.StatusCode);
+    }
+
     private static async Task<HttpStatusCode> UploadAsync(Colleague editor, string name, byte[] bytes, string folder = "lists")
     {
         using var form = new MultipartFormDataContent
@@ -60,4 +77,38 @@ public sealed class MediaTests(WorkplaceSite workplace)
 
     private static async Task<string> TokenAsync(Colleague editor) =>
         (await editor.PageAsync("/admin/media")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+}
+
+/// <summary>A file of nothing but zeros that takes no memory.</summary>
+internal sealed class Zeros(long length) : Stream
+{
+    private long at;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => true;
+
+    public override bool CanWrite => false;
+
+    public override long Length => length;
+
+    public override long Position { get => at; set => at = value; }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var taken = (int)Math.Min(count, length - at);
+        Array.Clear(buffer, offset, taken);
+        at += taken;
+        return taken;
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => at = origin == SeekOrigin.Begin ? offset : origin == SeekOrigin.End ? length + offset : at + offset;
+
+    public override void Flush()
+    {
+    }
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

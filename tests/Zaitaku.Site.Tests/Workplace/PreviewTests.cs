@@ -73,6 +73,53 @@ public sealed class PreviewTests(WorkplaceSite workplace)
         Assert.Contains("春からの文", await AtAsync("2099-04-01T00:00"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_preview_says_what_it_is_and_until_when()
+    {
+        var id = await Site.PublishPageAsync("says-preview");
+        var pass = new PreviewPass(id, (await Site.LatestAsync(id)).ContentItemVersionId, Audience.Public, null);
+        var page = await Site.PageAsync("/preview/" + Site.Services.GetRequiredService<PreviewPasses>().Write(pass, new DateTimeOffset(2099, 1, 2, 3, 4, 0, TimeSpan.Zero)));
+        Assert.Contains("2099年（令和81年）1月2日12時04分", page.QuerySelector(".preview-notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await Site.PageAsync("/says-preview")).QuerySelector(".preview-notice"));
+    }
+
+    [Fact]
+    public async Task A_link_to_what_is_not_for_everyone_is_for_those_who_may_read_it()
+    {
+        var id = await Site.PublishPageAsync("staff-preview", "職員だけの文", more: """, "AudiencePart": { "Audience": "Staff" }""");
+        var pass = new PreviewPass(id, (await Site.LatestAsync(id)).ContentItemVersionId, Audience.Staff, null);
+        var link = "/preview/" + Site.Services.GetRequiredService<PreviewPasses>().Write(pass, DateTimeOffset.UtcNow.AddMinutes(5));
+        using var visitor = await Site.Visitor.GetAsync(link);
+        Assert.Equal(HttpStatusCode.Unauthorized, visitor.StatusCode);
+        using var professional = workplace.As(RoleNames.Professional);
+        Assert.Equal(HttpStatusCode.NotFound, await professional.GetAsync(link).StatusAsync());
+        using var coordinator = workplace.As(RoleNames.Coordinator, "jiro");
+        using var answer = await coordinator.GetAsync(link);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("職員だけの文", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("jiro", page, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Whoever_reads_a_preview_slowly_holds_up_nobody(Engine engine)
+    {
+        await using var site = await WorkplaceSite.StartAsync(engine);
+        var id = await site.PublishPageAsync("slow-reader", string.Concat(Enumerable.Repeat("とても長い文章の段落です。\n\n", 100_000)));
+        var pass = new PreviewPass(id, (await site.LatestAsync(id)).ContentItemVersionId, Audience.Public, null);
+        var path = "/preview/" + site.Services.GetRequiredService<PreviewPasses>().Write(pass, DateTimeOffset.UtcNow.AddMinutes(5));
+        var address = new Uri(site.Address);
+        using var reader = new System.Net.Sockets.TcpClient { ReceiveBufferSize = 4096 };
+        await reader.ConnectAsync(address.Host, address.Port);
+        await reader.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n"));
+        Assert.True(await reader.GetStream().ReadAsync(new byte[1]) > 0);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await site.InScopeAsync(async scope =>
+        {
+            await scope.GetRequiredService<Cms.AuditTrail.AuditTrail>().NoteAsync("Content", "Saved", id, cancel: patience.Token);
+            return 0;
+        });
+    }
+
     [Theory, EachEngine]
     public async Task What_is_due_happens_once_however_many_look(Engine engine)
     {

@@ -19,10 +19,16 @@ public sealed class WorkplaceSite : IAsyncLifetime
     public static Task<RunningSite> StartAsync(Engine engine = Engine.Sqlite, Action<IServiceCollection>? more = null, IReadOnlyDictionary<string, string>? settings = null) => RunningSite.StartAsync(engine, settings, services =>
     {
         more?.Invoke(services);
+        ByRoles(services);
+    });
+
+    /// <summary>Lets people in by a header that names their role.</summary>
+    public static void ByRoles(IServiceCollection services)
+    {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ByRole>(ByRole.Scheme, null);
         services.PostConfigure<AuthenticationOptions>(options => (options.DefaultScheme, options.DefaultAuthenticateScheme, options.DefaultChallengeScheme, options.DefaultForbidScheme) =
             (ByRole.Scheme, ByRole.Scheme, ByRole.Scheme, ByRole.Scheme));
-    });
+    }
 
     public async Task InitializeAsync() => Site = await StartAsync();
 

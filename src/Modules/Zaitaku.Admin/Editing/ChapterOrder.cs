@@ -5,32 +5,44 @@ using Zaitaku.Cms.Parts;
 
 namespace Zaitaku.Admin.Editing;
 
+/// <summary>An item of a list with its other editions, which stand behind it and move along.</summary>
+public sealed record OrderedItem(string Id, IReadOnlyList<string> Editions);
+
 /// <summary>
 /// Puts what a list contains into another order. The place in the list is the list's affair, not a new version of each item: it is written into the
 /// versions that readers and editors have, in place.
 /// </summary>
 public sealed class ChapterOrder(SiteDb db, VersionWriter writer, ContentDesk desk)
 {
-    /// <summary>Moves an item one place up or down.</summary>
+    /// <summary>What the list contains, in its order; editions of one text are one place.</summary>
+    public async Task<List<OrderedItem>> ItemsAsync(string listId, CancellationToken cancel)
+    {
+        var rows = await (from row in db.Set<ContainedPartIndex>().IgnoreQueryFilters()
+                          where row.ListContentItemId == listId && row.Latest
+                          join edition in db.Set<LocalizationPartIndex>().IgnoreQueryFilters() on row.ContentItemVersionId equals edition.ContentItemVersionId into editions
+                          from edition in editions.DefaultIfEmpty()
+                          orderby row.Order, row.Id
+                          select new { row.ContentItemId, Set = edition == null ? null : edition.LocalizationSet, Culture = edition == null ? null : edition.Culture }).AsNoTracking().ToListAsync(cancel);
+        var sets = rows.DistinctBy(row => row.ContentItemId).GroupBy(row => row.Set ?? row.ContentItemId)
+            .Select(set => set.OrderBy(row => row.Culture is null or Cultures.Standard ? 0 : 1).Select(row => row.ContentItemId).ToList()).ToList();
+        var places = rows.Select(row => row.ContentItemId).ToList();
+        return [.. sets.OrderBy(set => places.IndexOf(set[0])).Select(set => new OrderedItem(set[0], set[1..]))];
+    }
+
+    /// <summary>Moves an item one place up or down, its editions with it.</summary>
     /// <returns>Whether both are there and it could move.</returns>
     public Task<bool> MoveAsync(string listId, string itemId, int by, CancellationToken cancel) => db.WriteAsync(async () =>
     {
         if (await desk.LatestAsync(listId, cancel) is not { } list) return false;
-        var ids = await IdsAsync(listId, cancel);
-        var at = ids.IndexOf(itemId);
-        if (at < 0 || at + by < 0 || at + by >= ids.Count) return false;
-        (ids[at], ids[at + by]) = (ids[at + by], ids[at]);
-        for (var place = 0; place < ids.Count; place++) await PlaceAsync(ids[place], place, cancel);
+        var items = await ItemsAsync(listId, cancel);
+        var at = items.FindIndex(item => item.Id == itemId);
+        if (at < 0 || at + by < 0 || at + by >= items.Count) return false;
+        (items[at], items[at + by]) = (items[at + by], items[at]);
+        var place = 0;
+        foreach (var id in items.SelectMany(item => item.Editions.Prepend(item.Id))) await PlaceAsync(id, place++, cancel);
         await desk.NoteAsync(Acts.Reordered, list, cancel);
         return true;
     }, cancel);
-
-    private async Task<List<string>> IdsAsync(string listId, CancellationToken cancel)
-    {
-        var rows = await db.Set<ContainedPartIndex>().IgnoreQueryFilters().AsNoTracking().Where(row => row.ListContentItemId == listId && row.Latest)
-            .OrderBy(row => row.Order).ThenBy(row => row.Id).Select(row => row.ContentItemId).ToListAsync(cancel);
-        return [.. rows.Distinct()];
-    }
 
     private async Task PlaceAsync(string id, int place, CancellationToken cancel)
     {

@@ -12,6 +12,9 @@ public sealed partial record ContentFilter(
 {
     public const string DefaultSort = "Modified";
 
+    /// <summary>The department's id, or its name.</summary>
+    public string? Department { get; init; }
+
     public static IReadOnlyList<string> Statuses { get; } = ["Draft", "Published", "Owner", "Scheduled", "EndingSoon", "Stale", "Replacement"];
 
     public static IReadOnlyList<string> Sorts { get; } = ["Modified", "Published", "Created", "Title"];
@@ -21,7 +24,7 @@ public sealed partial record ContentFilter(
     public static ContentFilter Of(string? typed, IReadOnlyCollection<string> types)
     {
         var reading = new Reading(types);
-        foreach (Match term in Terms().Matches((typed ?? "").Normalize(NormalizationForm.FormKC))) reading.Take(term);
+        foreach (Match term in Terms().Matches((typed ?? "").Replace("\0", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC))) reading.Take(term);
         return reading.Done;
     }
 
@@ -30,6 +33,7 @@ public sealed partial record ContentFilter(
     {
         Types.Count > 0 ? "type:" + string.Join(',', Types) : "",
         Status is null ? "" : "status:" + Status,
+        Department is null ? "" : "department:" + Quoted(Department),
         Sort == DefaultSort ? "" : "sort:" + Sort,
         Free,
     }.Where(piece => piece.Length > 0));
@@ -45,10 +49,10 @@ public sealed partial record ContentFilter(
     private sealed class Reading(IReadOnlyCollection<string> types)
     {
         private readonly List<string> named = [], words = [], without = [], unknown = [];
-        private string? status;
+        private string? status, department;
         private string sort = DefaultSort;
 
-        public ContentFilter Done => new(named, status, sort, words, without, unknown);
+        public ContentFilter Done => new(named, status, sort, words, without, unknown) { Department = department };
 
         public void Take(Match term)
         {
@@ -69,6 +73,7 @@ public sealed partial record ContentFilter(
 
                     break;
                 case "status" when Among(Statuses, value) is { } known: status = known; break;
+                case "department" when value.Length > 0: department = value; break;
                 case "sort" when Among(Sorts, value) is { } known: sort = known; break;
                 default: unknown.Add(typed); break;
             }

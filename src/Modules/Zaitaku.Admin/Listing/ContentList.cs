@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Departments;
 using Zaitaku.Cms.Parts;
 
 namespace Zaitaku.Admin.Listing;
@@ -45,6 +46,12 @@ public sealed class ContentList(SiteDb db, Viewer viewer, Actor actor, TimeProvi
     {
         var types = filter.Types.Count > 0 ? filter.Types.Where(listable.Contains).ToList() : [.. listable];
         var rows = WithStatus(Rows.Where(row => row.Latest && types.Contains(row.ContentType)), filter.Status);
+        if (filter.Department is { } department)
+        {
+            var ids = db.Content.IgnoreQueryFilters().Where(i => i.ContentType == Departments.ContentType && i.Latest && (i.ContentItemId == department || i.DisplayText == department)).Select(i => i.ContentItemId);
+            rows = rows.Where(row => row.DepartmentId != null && ids.Contains(row.DepartmentId));
+        }
+
         foreach (var word in filter.Words) rows = rows.Where(row => row.Text.Contains(word));
         foreach (var word in filter.Without) rows = rows.Where(row => !row.Text.Contains(word));
         return rows;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,17 +10,22 @@ using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Parts;
+using Zaitaku.Cms.Rendering;
 using Zaitaku.Cms.Routing;
 
 namespace Zaitaku.Admin.Preview;
 
 /// <summary>
 /// Shows a version as if it were published: it is published inside a transaction that is never kept, the site answers the item's address from
-/// within, and everything is undone (decision 0014: a plan is a rehearsal). Nothing of it meets the cache.
+/// within, and everything is undone (decisions 0014 and 0018). Nothing of it meets the cache. What is not for everyone is shown to those who have
+/// signed in and may read it, whoever has the link.
 /// </summary>
 internal sealed class PreviewDoor : IStartupFilter
 {
     private const string Prefix = "/preview/";
+
+    /// <summary>On SQLite nobody else writes while the page is made: it is made in this time, or not at all.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -27,29 +33,70 @@ internal sealed class PreviewDoor : IStartupFilter
         next(app);
     };
 
-    private static Task ServeAsync(HttpContext context, RequestDelegate next)
+    private static async Task ServeAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";
-        if (!HttpMethods.IsGet(context.Request.Method) || !path.StartsWith(Prefix, StringComparison.Ordinal)) return next(context);
+        if (!HttpMethods.IsGet(context.Request.Method) || !path.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            await next(context);
+            return;
+        }
+
         context.Response.OnStarting(() => MarkAsync(context));
-        return context.RequestServices.GetRequiredService<PreviewPasses>().Read(path[Prefix.Length..]) is { } pass ? RehearseAsync(context, pass, next) : next(context);
+        if (context.RequestServices.GetRequiredService<PreviewPasses>().Read(path[Prefix.Length..]) is not var (pass, until)) await next(context);
+        else if (pass.Audience == Audience.Public) await ShowAsync(context, pass, until, next);
+        else if (await VisitorAsync(context) is not { } visitor) await context.ChallengeAsync();
+        else if (visitor.May(PermissionFor(pass.Audience))) await ShowAsync(context, pass, until, next);
+        else await next(context);
+    }
+
+    /// <summary>Who asks; asked aside, so that the page itself does not know.</summary>
+    private static async Task<ClaimsPrincipal?> VisitorAsync(HttpContext context)
+    {
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        var asked = await scope.ServiceProvider.GetRequiredService<IAuthenticationService>().AuthenticateAsync(context, scheme: null);
+        return asked.Principal is { Identity.IsAuthenticated: true } visitor ? visitor : null;
+    }
+
+    /// <summary>The page is made in memory and sent when the transaction is over: a slow reader holds up no writer.</summary>
+    private static async Task ShowAsync(HttpContext context, PreviewPass pass, DateTimeOffset until, RequestDelegate next)
+    {
+        var (body, aborted) = (context.Response.Body, context.RequestAborted);
+        using var page = new MemoryStream();
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        bound.CancelAfter(Patience);
+        (context.Response.Body, context.RequestAborted) = (page, bound.Token);
+        context.Features.Set(new PreviewNotice(until.UtcDateTime, pass.AsOf));
+        try
+        {
+            await RehearseAsync(context, pass, next);
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            (context.Response.Body, context.RequestAborted) = (body, aborted);
+        }
+
+        if (bound.IsCancellationRequested && !aborted.IsCancellationRequested) await ApologiseAsync(context, next);
+        else await body.WriteAsync(page.GetBuffer().AsMemory(0, (int)page.Length), aborted);
     }
 
     private static async Task RehearseAsync(HttpContext context, PreviewPass pass, RequestDelegate next)
     {
         // The page is the readers', whoever looks at it.
         context.Request.Headers.Remove("Cookie");
+        context.Request.Headers.Remove("Authorization");
         context.User = ReaderOf(pass.Audience);
         var services = context.RequestServices;
-        var db = services.GetRequiredService<SiteDb>();
         using (SiteCache.Aside())
         {
-            await db.WriteAsync(async () =>
+            await services.GetRequiredService<SiteDb>().RehearseAsync(async () =>
             {
                 if (await PublishAsync(services, pass, context.RequestAborted) is { } address) context.Request.Path = address;
                 await next(context);
-                return 0;
-            }, keep: _ => false, context.RequestAborted);
+            }, context.RequestAborted);
         }
     }
 
@@ -73,16 +120,19 @@ internal sealed class PreviewDoor : IStartupFilter
         return new PathString("/" + (latest.Get<AutoroutePart>() is { Disabled: false, SetHomepage: false } route ? route.Path : ""));
     }
 
-    private static ClaimsPrincipal ReaderOf(Audience audience)
+    private static Task ApologiseAsync(HttpContext context, RequestDelegate next)
     {
-        Claim[] claims = audience switch
-        {
-            Audience.Staff => [new(PermissionPolicies.Claim, CmsPermissions.ViewStaffContent.Name)],
-            Audience.Professionals => [new(PermissionPolicies.Claim, CmsPermissions.ViewProfessionalContent.Name)],
-            _ => [],
-        };
-        return new(new ClaimsIdentity(claims));
+        context.Response.Clear();
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        context.Request.Path = "/error/503";
+        return next(context);
     }
+
+    private static ClaimsPrincipal ReaderOf(Audience audience) =>
+        new(new ClaimsIdentity(audience == Audience.Public ? [] : [new Claim(PermissionPolicies.Claim, PermissionFor(audience).Name)]));
+
+    private static Permission PermissionFor(Audience audience) => audience == Audience.Staff ? CmsPermissions.ViewStaffContent : CmsPermissions.ViewProfessionalContent;
 
     /// <summary>A preview is for those who have its link: not for search engines, not to be kept, shown in frames of this site only.</summary>
     private static Task MarkAsync(HttpContext context)

@@ -16,11 +16,12 @@ public sealed class PreviewPasses(IDataProtectionProvider protection)
 
     public string Write(PreviewPass pass, DateTimeOffset expires) => protector.Protect(JsonSerializer.Serialize(pass), expires);
 
-    public PreviewPass? Read(string token)
+    /// <returns>The pass and when it expires, or null.</returns>
+    public (PreviewPass Pass, DateTimeOffset Until)? Read(string token)
     {
         try
         {
-            return JsonSerializer.Deserialize<PreviewPass>(protector.Unprotect(token));
+            return JsonSerializer.Deserialize<PreviewPass>(protector.Unprotect(token, out var until)) is { } pass ? (pass, until) : null;
         }
         catch (CryptographicException)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Departments;
 using Zaitaku.Cms.Web;
 using Zaitaku.Guides.Books;
 using Zaitaku.Guides.Glossary;
@@ -32,7 +33,7 @@ internal static class BookFiles
     {
         if (await bookshelf.FindAsync(shelf, slug, cancel) is not { } book) return TypedResults.NotFound();
         var key = $"epub:{viewer}:{book.Item.ContentItemVersionId}:{book.LastEdition?.Number}{book.IsAmended}:{string.Join(',', book.Chapters.Select(c => c.ContentItemVersionId))}";
-        var bytes = await cache.GetOrMakeAsync(key, [PageTag.Item(book.Id), PageTag.Type(SiteGlossary.ContentType), PageTag.Site], MakeAsync, weight: 512 * 1024);
+        var bytes = await cache.GetOrMakeAsync(key, [PageTag.Item(book.Id), PageTag.Type(SiteGlossary.ContentType), PageTag.Type(Departments.ContentType), PageTag.Site], MakeAsync, weight: 512 * 1024);
         return TypedResults.File(bytes, "application/epub+zip", $"{book.Slug}.epub");
 
         async Task<byte[]> MakeAsync()

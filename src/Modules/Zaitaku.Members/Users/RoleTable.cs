@@ -37,7 +37,7 @@ public sealed class RoleTable(SiteDb db, RoleChoice choice, RolePermissions perm
             if (granted.ContainsKey(RoleNames.Administrator)) return MembersText.AdministratorFixed;
             var known = await choice.AllAsync(cancel);
             if (granted.Keys.Any(role => !known.Contains(role)) || granted.Values.Any(names => names.Any(name => permissions.All.All(p => p.Name != name)))) return MembersText.RoleUnknown;
-            List<string> changes = [];
+            List<AuditChange> changes = [];
             foreach (var name in known.Where(role => role != RoleNames.Administrator))
             {
                 if (Apply(by, document, name, granted.GetValueOrDefault(name) ?? [], changes)) continue;
@@ -45,12 +45,12 @@ public sealed class RoleTable(SiteDb db, RoleChoice choice, RolePermissions perm
             }
 
             await SiteDocuments.PutAsync(db, document, cancel);
-            if (changes.Count > 0) await audit.NoteAsync("User", "PermissionsChanged", "Roles", comment: Typed.Line(string.Join("; ", changes), 2000), cancel: cancel);
+            if (changes.Count > 0) await audit.NoteAsync("User", "PermissionsChanged", "Roles", MembersText.MenuRoles, data: AuditChanges.Write(changes), cancel: cancel);
             return null;
         }, keep: problem => problem is null, cancel);
 
     /// <summary>What the site does not know (Orchard Core's own permissions) stays as it came.</summary>
-    private bool Apply(ClaimsPrincipal by, Roles document, string name, HashSet<string> wanted, List<string> changes)
+    private bool Apply(ClaimsPrincipal by, Roles document, string name, HashSet<string> wanted, List<AuditChange> changes)
     {
         var role = document.Find(name);
         var before = permissions.All.Where(p => role?.Permissions.Contains(p.Name, StringComparer.OrdinalIgnoreCase) == true).Select(p => p.Name).ToHashSet();
@@ -59,9 +59,11 @@ public sealed class RoleTable(SiteDb db, RoleChoice choice, RolePermissions perm
         if (changed.Any(permission => !by.HasClaim(PermissionPolicies.Claim, permission))) return false;
         if (role is null) document.Items.Add(role = new Role { Name = name });
         role.Permissions = [.. role.Permissions.Where(p => !before.Contains(p, StringComparer.OrdinalIgnoreCase)), .. permissions.All.Select(p => p.Name).Where(wanted.Contains)];
-        changes.AddRange(changed.Select(permission => $"{name} {(wanted.Contains(permission) ? '+' : '-')}{permission}"));
+        changes.Add(new(MembersText.RoleName(name), Named(before), Named(wanted)));
         return true;
     }
+
+    private string Named(HashSet<string> names) => string.Join('\n', permissions.All.Where(p => names.Contains(p.Name)).Select(p => p.Description));
 
     private static string VersionOf(Roles document) => SecretKey.Hash(JsonSerializer.Serialize(document, ContentJson.Options));
 }

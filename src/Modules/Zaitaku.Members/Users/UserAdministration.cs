@@ -19,11 +19,12 @@ public sealed class UserAdministration(
         var known = await roles.AllAsync(cancel);
         if (wanted.Any(role => !known.Contains(role))) return MembersText.RoleUnknown;
         if (!await roles.MayHandleAsync(by, wanted, cancel)) return MembersText.RoleNotYours;
-        return await AlterAsync(by, userId, "RolesChanged", string.Join(", ", wanted), async user =>
+        return await AlterAsync(by, userId, "RolesChanged", [], async (user, changes) =>
         {
             if (!wanted.Contains(RoleNames.Administrator) && await IsLastAsync(user, cancel)) return MembersText.LastAdministrator;
             var rows = await db.Set<UserRole>().Where(r => r.UserId == user.UserId).ToListAsync(cancel);
             db.RemoveRange(rows.Where(row => !wanted.Contains(row.Role)));
+            changes.Add(new(MembersText.RolesOfUser, Named(rows.Select(row => row.Role)), Named(wanted)));
             db.AddRange(wanted.Except(rows.Select(row => row.Role)).Select(role => new UserRole { UserId = user.UserId, Role = role }));
             return null;
         }, cancel);
@@ -31,7 +32,7 @@ public sealed class UserAdministration(
 
     /// <summary>Shuts the account, or opens it again. Shut, it has no session left the moment this is written.</summary>
     public Task<string?> SetEnabledAsync(ClaimsPrincipal by, string userId, bool enabled, CancellationToken cancel = default) =>
-        AlterAsync(by, userId, enabled ? "Enabled" : "Disabled", null, async user =>
+        AlterAsync(by, userId, enabled ? "Enabled" : "Disabled", [], async (user, _) =>
         {
             if (!enabled && await IsLastAsync(user, cancel)) return MembersText.LastAdministrator;
             user.Enabled = enabled;
@@ -41,7 +42,7 @@ public sealed class UserAdministration(
         }, cancel);
 
     public Task<string?> EndSessionsAsync(ClaimsPrincipal by, string userId, CancellationToken cancel = default) =>
-        AlterAsync(by, userId, "SessionsEnded", null, async user =>
+        AlterAsync(by, userId, "SessionsEnded", [], async (user, _) =>
         {
             await sessions.RenewStampAsync(user, cancel: cancel);
             return null;
@@ -54,7 +55,7 @@ public sealed class UserAdministration(
 
     /// <summary>For a lost telephone: the user signs in with the password alone and registers again. Who asks for it is to be known in person.</summary>
     public Task<string?> ResetFactorsAsync(ClaimsPrincipal by, string userId, CancellationToken cancel = default) =>
-        AlterAsync(by, userId, "SecondFactorsReset", null, async user =>
+        AlterAsync(by, userId, "SecondFactorsReset", [], async (user, _) =>
         {
             (user.TotpKey, user.TotpStep) = (null, 0);
             await db.Set<Passkey>().Where(p => p.UserId == user.UserId).ExecuteDeleteAsync(cancel);
@@ -64,15 +65,17 @@ public sealed class UserAdministration(
             return null;
         }, cancel);
 
-    private Task<string?> AlterAsync(ClaimsPrincipal by, string userId, string act, string? comment, Func<User, Task<string?>> alter, CancellationToken cancel) =>
+    private Task<string?> AlterAsync(ClaimsPrincipal by, string userId, string act, List<AuditChange> changes, Func<User, List<AuditChange>, Task<string?>> alter, CancellationToken cancel) =>
         db.WriteAsync(async () =>
         {
             if (await users.FindAsync(userId, cancel) is not { } user) return MembersText.UserGone;
             if (!await roles.MayHandleAsync(by, await users.RolesAsync(userId, cancel), cancel)) return MembersText.UserNotYours;
-            if (await alter(user) is { } problem) return problem;
-            await audit.NoteAsync("User", act, userId, user.UserName, comment, cancel: cancel);
+            if (await alter(user, changes) is { } problem) return problem;
+            await audit.NoteAsync("User", act, userId, user.UserName, data: changes.Count > 0 ? AuditChanges.Write(changes) : null, cancel: cancel);
             return null;
         }, keep: problem => problem is null, cancel);
+
+    private static string Named(IEnumerable<string> roles) => string.Join('\n', roles.Select(MembersText.RoleName).Order(StringComparer.Ordinal));
 
     private async Task<bool> IsLastAsync(User user, CancellationToken cancel) =>
         (await users.RolesAsync(user.UserId, cancel)).Contains(RoleNames.Administrator) && !await users.OtherAdministratorAsync(user.UserId, cancel);

@@ -11,7 +11,7 @@ public sealed class HouseWordsSettings
 /// <summary>The house's words, longest first.</summary>
 internal sealed class HouseWords
 {
-    private const int MaxWord = 50;
+    public const int MaxWord = 50;
     private readonly List<HouseWord> words;
 
     public HouseWords(string lines) => words =

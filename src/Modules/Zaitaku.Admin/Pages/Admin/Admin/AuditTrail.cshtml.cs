@@ -1,71 +1,65 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Zaitaku.Admin.Listing;
-using Zaitaku.Cms.Access;
+using Zaitaku.Admin.Records;
 using Zaitaku.Cms.Admin;
-using Zaitaku.Cms.AuditTrail;
-using Zaitaku.Cms.Data;
 
 namespace Zaitaku.Admin.Pages.Admin.Admin;
 
-/// <summary>Who did what and when, the newest first.</summary>
+/// <summary>Who changed what and when, the newest first, with what it was before; and the same as a file.</summary>
 [Authorize(Policy = "ViewAuditTrail")]
-public sealed class AuditTrailModel(SiteDb db, Viewer viewer) : PageModel
+public sealed class AuditTrailModel(RecordDesk desk) : PageModel
 {
-    private static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
+    /// <summary>The most lines that one file holds.</summary>
+    public const int MaxInFile = 20_000;
 
-    public string? Words { get; private set; }
+    public RecordFilter Filter { get; private set; } = null!;
 
-    public string? Who { get; private set; }
-
-    public string? What { get; private set; }
-
-    public DateOnly? From { get; private set; }
+    public IReadOnlyList<string> Kinds { get; private set; } = [];
 
     public IReadOnlyList<string> Names { get; private set; } = [];
 
-    public IReadOnlyList<AuditTrailEvent> Rows { get; private set; } = [];
-
-    /// <summary>Which of the items spoken of can be opened: not what is in the trash, nor what has been purged.</summary>
-    public IReadOnlySet<string> There { get; private set; } = new HashSet<string>();
+    public IReadOnlyList<RecordedAct> Acts { get; private set; } = [];
 
     public PageOfList Paging { get; private set; } = null!;
 
-    public async Task OnGetAsync(string? q, string? who, string? what, DateOnly? from, int? page, CancellationToken cancel)
+    public string FilePath => "/admin/audit-trail" + Query("Csv");
+
+    public async Task OnGetAsync(string? q, string? who, string? kind, string? what, string? item, DateOnly? from, DateOnly? until, int? page, CancellationToken cancel)
     {
-        (Words, Who, What, From) = (q, who, what, from);
-        Names = await db.Set<AuditTrailEvent>().Select(row => row.Name).Distinct().OrderBy(name => name).ToListAsync(cancel);
-        var rows = Narrowed();
-        Paging = new PageOfList(Math.Max(page ?? 1, 1), await rows.CountAsync(cancel), Address());
-        Rows = await rows.OrderByDescending(row => row.Id).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(cancel);
-        var ids = Rows.Where(row => row.Category == "Content").Select(row => row.CorrelationId).Distinct().ToList();
-        There = (await db.Content.IgnoreQueryFilters().Where(i => ids.Contains(i.ContentItemId) && i.Latest && i.Audience <= viewer.Audience).Select(i => i.ContentItemId).ToListAsync(cancel)).ToHashSet();
+        Filter = new(q, who, kind, what, item, from, until);
+        (Kinds, Names) = (await desk.KindsAsync(cancel), await desk.ActsAsync(cancel));
+        Paging = new PageOfList(Math.Max(page ?? 1, 1), await desk.CountAsync(Filter, cancel), "/admin/audit-trail" + Query(null));
+        Acts = await desk.LedAsync(await desk.Find(Filter).Skip(Paging.Skip).Take(Paging.Size).ToListAsync(cancel), cancel);
     }
 
-    private IQueryable<AuditTrailEvent> Narrowed()
+    /// <summary>Written as it is read from the database: a long record does not pass through memory as a whole.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(string? q, string? who, string? kind, string? what, string? item, DateOnly? from, DateOnly? until, CancellationToken cancel)
     {
-        var rows = db.Set<AuditTrailEvent>().AsNoTracking();
-        // What an item was called is for those who may read it; of one that is gone nobody knows any more whom it was for.
-        if (viewer.Audience < Audience.Staff)
-        {
-            rows = rows.Where(row => row.Category != "Content" ||
-                db.Set<ContentListing>().IgnoreQueryFilters().Any(item => item.ContentItemId == row.CorrelationId && item.Latest && item.Audience <= viewer.Audience));
-        }
-
-        if (!string.IsNullOrWhiteSpace(Words)) rows = rows.Where(row => row.CorrelationId == Words || row.Title != null && row.Title.Contains(Words));
-        if (!string.IsNullOrWhiteSpace(Who)) rows = rows.Where(row => row.UserName != null && row.UserName.Contains(Who));
-        if (!string.IsNullOrEmpty(What)) rows = rows.Where(row => row.Name == What);
-        if (From is not { } day || day == DateOnly.MinValue) return rows;
-        var since = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Tokyo).UtcDateTime;
-        return rows.Where(row => row.CreatedUtc >= since);
+        Filter = new(q, who, kind, what, item, from, until);
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=\"audit-trail.csv\"";
+        await Response.Body.WriteAsync(Encoding.UTF8.GetPreamble(), cancel);
+        await Response.WriteAsync(RecordCsv.Head, cancel);
+        await foreach (var row in desk.Find(Filter).Take(MaxInFile).AsAsyncEnumerable().WithCancellation(cancel)) await Response.WriteAsync(RecordCsv.Of(row), cancel);
+        return new EmptyResult();
     }
 
-    private string Address() => "/admin/audit-trail" + Microsoft.AspNetCore.Http.QueryString.Create(new Dictionary<string, string?>
+    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private QueryString Query(string? handler) => QueryString.Create(new Dictionary<string, string?>
     {
-        ["q"] = Words,
-        ["who"] = Who,
-        ["what"] = What,
-        ["from"] = From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-    });
+        ["handler"] = handler,
+        ["q"] = Filter.Words,
+        ["who"] = Filter.Who,
+        ["kind"] = Filter.Kind,
+        ["what"] = Filter.What,
+        ["item"] = Filter.Item,
+        ["from"] = Day(Filter.From),
+        ["until"] = Day(Filter.Until),
+    }.Where(part => !string.IsNullOrEmpty(part.Value)));
 }

@@ -13,7 +13,10 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 [RequestSizeLimit(MaxRequest), RequestFormLimits(MultipartBodyLengthLimit = MaxRequest)]
 public sealed class MediaModel(MediaShelf shelf) : EditorPage
 {
-    private const long MaxRequest = 100L * 1024 * 1024;
+    private const long MaxFile = 100L * 1024 * 1024;
+
+    /// <summary>A file and the form around it.</summary>
+    private const long MaxRequest = MaxFile + 1024 * 1024;
 
     public string? Words { get; private set; }
 
@@ -40,15 +43,17 @@ public sealed class MediaModel(MediaShelf shelf) : EditorPage
         if (remove is not null) return await shelf.RemoveAsync(remove, cancel) ? Back("/admin/media", AdminText.MediaRemoved) : await RefuseAsync(AdminText.MediaInUse, cancel);
         (Folder, Audience) = (folder, audience);
         if (file is null) return await RefuseAsync(AdminText.MediaChoose, cancel);
+        if (file.Length > MaxFile) return await RefuseAsync(AdminText.MediaTooLarge, cancel, StatusCodes.Status413PayloadTooLarge);
         await using var bytes = file.OpenReadStream();
         var path = string.Join('/', new[] { folder?.Trim().Trim('/') ?? "", file.FileName }.Where(piece => piece.Length > 0));
         return await shelf.TakeAsync(path, bytes, replace, audience, cancel) is { } why ? await RefuseAsync(why, cancel) : Back("/admin/media", AdminText.MediaStored);
     }
 
-    private async Task<IActionResult> RefuseAsync(string why, CancellationToken cancel)
+    private async Task<IActionResult> RefuseAsync(string why, CancellationToken cancel, int status = StatusCodes.Status400BadRequest)
     {
         Problems = [new("file", why)];
         Refuse(Problems);
+        Response.StatusCode = status;
         return await OnGetAsync(null, null, cancel);
     }
 }

@@ -12,7 +12,8 @@ public sealed class OrderModel(ContentDesk desk, ChapterOrder order, PickerChoic
 {
     public ContentItem List { get; private set; } = null!;
 
-    public IReadOnlyList<ContainedChoice> Children { get; private set; } = [];
+    /// <summary>Each item with its other editions.</summary>
+    public IReadOnlyList<(ContainedChoice Item, IReadOnlyList<ContainedChoice> Editions)> Children { get; private set; } = [];
 
     public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
 
@@ -20,7 +21,9 @@ public sealed class OrderModel(ContentDesk desk, ChapterOrder order, PickerChoic
     {
         if (await desk.LatestAsync(id, cancel) is not { } list) return NotFound();
         List = list;
-        Children = await choices.ContainedAsync(id);
+        var known = (await choices.ContainedAsync(id)).ToDictionary(child => child.Id);
+        Children = [.. (await order.ItemsAsync(id, cancel)).Where(item => known.ContainsKey(item.Id))
+            .Select(item => (known[item.Id], (IReadOnlyList<ContainedChoice>)[.. item.Editions.Where(known.ContainsKey).Select(edition => known[edition])]))];
         return Page();
     }
 
