@@ -50,7 +50,7 @@ public sealed class UserAdministration(
 
     /// <summary>Ends one session of the user, and no one else's.</summary>
     public Task<string?> EndSessionAsync(ClaimsPrincipal by, string userId, string sessionId, CancellationToken cancel = default) =>
-        AlterAsync(by, userId, "SessionEnded", null, async user =>
+        AlterAsync(by, userId, "SessionEnded", [], async (user, _) =>
             await sessions.EndAsync(user.UserId, sessionId, cancel) == 0 ? MembersText.SessionGone : null, cancel);
 
     /// <summary>For a lost telephone: the user signs in with the password alone and registers again. Who asks for it is to be known in person.</summary>
