@@ -11,7 +11,7 @@ public sealed partial class TextRulesTests
 {
     private const int MaxLines = 300;
 
-    /// <summary>Every place that writes HTML as it is, and what: always a text that the Markdown renderer, the sanitiser or the ruby writer made.</summary>
+    /// <summary>Every place that writes HTML as it is, and what: always a text that the Markdown renderer, the sanitiser, the ruby writer or an encoder made.</summary>
     private static readonly string[] RenderedTexts =
     [
         "src/Modules/Zaitaku.Guides/Pages/Guides/Book.cshtml Model.Body.Html",
@@ -21,6 +21,8 @@ public sealed partial class TextRulesTests
         "src/Modules/Zaitaku.Guides/Pages/Guides/EditionNote.cshtml Model.Text.Html",
         "src/Modules/Zaitaku.Guides/Pages/Guides/FormSheet.cshtml howTo.Html",
         "src/Modules/Zaitaku.Guides/Pages/Guides/WholeBook.cshtml chapter.Text.Html",
+        "src/Themes/Zaitaku.AdminTheme/AdminTheme/WordList.cshtml tried.After",
+        "src/Themes/Zaitaku.AdminTheme/AdminTheme/WordList.cshtml tried.Before",
         "src/Zaitaku.Cms/Fields/HtmlField.cshtml Bodies.Html(Model.Part, html, Model.Definition.Name)",
         "src/Zaitaku.Cms/Fields/MarkdownField.cshtml Bodies.Markdown(Model.Part, markdown, Model.Definition.Name)",
         "src/Zaitaku.Cms/Parts/HtmlBodyPart.cshtml Bodies.Html(Model, html)",
