@@ -29,6 +29,7 @@ internal static class EndpointRules
         ("admin/feedback", "EditContent"),
         ("admin/guides", "PublishContent"),
         ("admin/mails", "ManageSettings"),
+        ("admin/freshness", "EditContent"),
         ("admin/media", "ManageMediaContent"),
         ("admin/roles", "ManageRoles"),
         ("admin/trash", "DeleteContent"),

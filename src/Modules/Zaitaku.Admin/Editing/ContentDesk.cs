@@ -124,4 +124,5 @@ public static class Acts
     public const string Reordered = "Reordered";
     public const string ReplacementBegun = "ReplacementBegun";
     public const string ReplacementWentIn = "ReplacementWentIn";
+    public const string Reviewed = "Reviewed";
 }

@@ -12,6 +12,9 @@ public sealed partial record ContentFilter(
 {
     public const string DefaultSort = "Modified";
 
+    /// <summary>An id, words of a name, or <c>none</c>: who answers for it.</summary>
+    public string? Department { get; init; }
+
     public static IReadOnlyList<string> Statuses { get; } = ["Draft", "Published", "Owner", "Scheduled", "EndingSoon", "Stale", "Replacement"];
 
     public static IReadOnlyList<string> Sorts { get; } = ["Modified", "Published", "Created", "Title"];
@@ -30,6 +33,7 @@ public sealed partial record ContentFilter(
     {
         Types.Count > 0 ? "type:" + string.Join(',', Types) : "",
         Status is null ? "" : "status:" + Status,
+        Department is null ? "" : "department:" + Quoted(Department),
         Sort == DefaultSort ? "" : "sort:" + Sort,
         Free,
     }.Where(piece => piece.Length > 0));
@@ -45,10 +49,10 @@ public sealed partial record ContentFilter(
     private sealed class Reading(IReadOnlyCollection<string> types)
     {
         private readonly List<string> named = [], words = [], without = [], unknown = [];
-        private string? status;
+        private string? status, department;
         private string sort = DefaultSort;
 
-        public ContentFilter Done => new(named, status, sort, words, without, unknown);
+        public ContentFilter Done => new(named, status, sort, words, without, unknown) { Department = department };
 
         public void Take(Match term)
         {
@@ -70,6 +74,7 @@ public sealed partial record ContentFilter(
                     break;
                 case "status" when Among(Statuses, value) is { } known: status = known; break;
                 case "sort" when Among(Sorts, value) is { } known: sort = known; break;
+                case "department" when value.Length > 0: department = value; break;
                 default: unknown.Add(typed); break;
             }
         }

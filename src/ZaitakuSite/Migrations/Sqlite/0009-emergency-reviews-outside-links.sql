@@ -8,3 +8,31 @@ CREATE TABLE "EmergencyPosting" (
 );
 
 CREATE INDEX "IX_EmergencyPosting_EndUtc" ON "EmergencyPosting" ("EndUtc");
+
+CREATE TABLE "PageReview" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_PageReview" PRIMARY KEY AUTOINCREMENT,
+    "DueUtc" TEXT NULL,
+    "ContentItemId" TEXT NOT NULL,
+    "ContentItemVersionId" TEXT NOT NULL,
+    "Latest" INTEGER NOT NULL,
+    "Published" INTEGER NOT NULL,
+    "Audience" INTEGER NOT NULL
+);
+
+CREATE TABLE "LetterRound" (
+    "Week" TEXT NOT NULL CONSTRAINT "PK_LetterRound" PRIMARY KEY,
+    "WrittenUtc" TEXT NOT NULL
+);
+
+CREATE TABLE "EndingLetter" (
+    "ContentItemId" TEXT NOT NULL,
+    "ArchiveUtc" TEXT NOT NULL,
+    "WrittenUtc" TEXT NOT NULL,
+    CONSTRAINT "PK_EndingLetter" PRIMARY KEY ("ContentItemId", "ArchiveUtc")
+);
+
+CREATE INDEX "IX_PageReview_ContentItemId" ON "PageReview" ("ContentItemId");
+
+CREATE INDEX "IX_PageReview_ContentItemVersionId" ON "PageReview" ("ContentItemVersionId");
+
+CREATE INDEX "IX_PageReview_DueUtc" ON "PageReview" ("DueUtc");
