@@ -202,6 +202,8 @@ public static class AdminText
         "Enabled" => "アカウントを再び使えるようにする",
         "Disabled" => "アカウントを止める",
         "AdministratorCreated" => "最初の管理者",
+        "LinkIgnored" => "リンクを無視する",
+        "LinkHeeded" => "リンクをまた調べる",
         "Reviewed" => "内容の確認",
         "Created" => "作成",
         "Saved" => "下書きの保存",

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Proofing.Links;
+using Zaitaku.Proofing.Links.External;
 
 namespace Zaitaku.Proofing;
 
@@ -13,6 +16,11 @@ public sealed class ProofingModule : IModule
 
     public string Name => ProofingText.ModuleName;
 
-    public void Services(IServiceCollection services, IConfiguration configuration) =>
+    public void Services(IServiceCollection services, IConfiguration configuration)
+    {
         services.AddPublicationCheck<Proofreader>().AddPublicationCheck<InternalLinks>().AddContentIndex<LinkUseIndexing>();
+        services.AddSingleton(configuration.GetSection("Links").Get<LinkSettings>() ?? new LinkSettings()).AddSingleton<ITableMap, ExternalLinkTables>();
+        services.AddPublicationCheck<ExternalLinks>().AddScoped<BrokenLinks>().AddScoped<IgnoredLinks>().AddScoped<AdminTasks, LinkTasks>();
+        services.AddSingleton<LinkVisitor>().AddScoped<LinkRound>().AddHostedService<LinkWorker>();
+    }
 }
