@@ -30,11 +30,11 @@ public sealed class LinksModel(BrokenLinks links, IgnoredLinks ignored, LinkSett
     [BindProperty]
     public string? Memo { get; set; }
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    /// <param name="url">An address to fill in: that beside which somebody pressed.</param>
+    public async Task OnGetAsync(string? url, CancellationToken cancel)
     {
-        Broken = await links.ListAsync(cancel);
-        Ignored = await ignored.AllAsync(cancel);
-        Last = await links.LastAsync(cancel);
+        Typed = url;
+        await ReadAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(long? heed, CancellationToken cancel)
@@ -44,7 +44,7 @@ public sealed class LinksModel(BrokenLinks links, IgnoredLinks ignored, LinkSett
         if (Problems.Count == 0) return Back(ProofingText.Ignored);
         foreach (var problem in Problems) ModelState.AddModelError(problem.Path, problem.Message);
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        await OnGetAsync(cancel);
+        await ReadAsync(cancel);
         return Page();
     }
 
@@ -54,5 +54,12 @@ public sealed class LinksModel(BrokenLinks links, IgnoredLinks ignored, LinkSett
     {
         TempData["Notice"] = notice;
         return Redirect("/admin/checks/links");
+    }
+
+    private async Task ReadAsync(CancellationToken cancel)
+    {
+        Broken = await links.ListAsync(cancel);
+        Ignored = await ignored.AllAsync(cancel);
+        Last = await links.LastAsync(cancel);
     }
 }
