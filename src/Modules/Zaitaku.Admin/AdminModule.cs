@@ -64,7 +64,7 @@ public sealed class AdminModule : IModule
         services.AddContentPart<ReviewPart>().AddContentIndex<PageReviewIndexing>().AddContentHandler<ReviewHandler>();
         services.AddSingleton(new EditableElement(nameof(ReviewPart), new DayProperty(nameof(ReviewPart.ReviewBy)), new FlagProperty(nameof(ReviewPart.Exempt))));
         services.AddSingleton(configuration.GetSection("Freshness").Get<FreshnessSettings>() ?? new FreshnessSettings()).AddSingleton<ITableMap, LetterTables>();
-        services.AddScoped<ReviewDesk>().AddScoped<FreshPages>().AddScoped<DepartmentMails>().AddScoped<LetterDesk>().AddHostedService<LetterWorker>();
+        services.AddScoped<ReviewDesk>().AddScoped<FreshPages>().AddScoped<DepartmentMails>().AddScoped<EndingReaders>().AddScoped<LetterDesk>().AddHostedService<LetterWorker>();
         services.AddSingleton(AdminText.OverdueLetter).AddSingleton(AdminText.EndingLetter);
     }
 

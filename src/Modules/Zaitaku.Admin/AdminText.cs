@@ -89,6 +89,8 @@ public static class AdminText
 
     public static MailSlot SlotDepartment { get; } = new("担当", "担当の名前", "さくら市在宅医療・介護連携支援センター（見本）");
 
+    public static MailSlot SlotReader { get; } = new("宛名", "担当か、最後に直した人の名前", "佐倉 花子 様");
+
     public static MailSlot SlotCount { get; } = new("件数", "ページの数", "2");
 
     public static MailSlot SlotPages { get; } = new("ページ", "ページの題名、期限、編集の画面のアドレス", "・お金と制度のあらまし（2026年（令和8年）11月1日まで）\nhttps://zaitaku.example/admin/content/mihon", Required: true);
@@ -108,15 +110,19 @@ public static class AdminText
         {一覧}
         """, SlotDepartment, SlotCount, SlotPages, SlotList);
 
-    public static SiteMail EndingLetter { get; } = new("Admin.EndingSoon", "まもなく公開が終わるページ", "公開を終える日時が近づいたページの担当へ、ページごとに1回送ります。", "まもなく公開が終わるページ（{件数}ページ）",
+    public static SiteMail EndingLetter { get; } = new("Admin.EndingSoon", "まもなく公開が終わるページ", "公開を終える日時が近づいたページの担当と、最後に直した人へ、ページごとに1回送ります。", "まもなく公開が終わるページ（{件数}ページ）",
         """
-        {担当} のみなさま
+        {宛名}
 
         次の{件数}ページは、まもなく自動で公開が終わります。
         続けて公開するときは、編集の画面の「公開を終える日時」を変えてください。そのままでよければ、何もしなくて構いません。
 
         {ページ}
-        """, SlotDepartment, SlotCount, SlotPages);
+        """, SlotReader, SlotCount, SlotPages);
+
+    public static string ToDepartment(string name) => $"{name} のみなさま";
+
+    public static string ToPerson(string name) => $"{name} 様";
 
     public static string LetterLine(string title, string when) => $"・{title}（{when}）";
 

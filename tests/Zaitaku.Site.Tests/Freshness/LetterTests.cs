@@ -64,6 +64,29 @@ public sealed class LetterTests
         Assert.Equal(0, await WriteEndingAsync(site));
     }
 
+    [Theory, EachEngine]
+    public async Task Whoever_worked_on_the_page_last_is_told_too_while_they_still_may(Engine engine)
+    {
+        await using var site = await StartAsync(engine);
+        var id = await site.PublishPageAsync("letter-author", more: Ending);
+        clock.Now = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+        await site.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<SiteDb>();
+            var editor = await db.Set<Zaitaku.Members.Users.User>().SingleAsync(user => user.Email == "editor@sakura.example");
+            return await db.WriteAsync(async () =>
+            {
+                db.Add(new Cms.AuditTrail.AuditTrailEvent { CorrelationId = id, Category = "Content", Name = "Published", UserId = editor.UserId, CreatedUtc = clock.Now.UtcDateTime });
+                return await db.SaveChangesAsync();
+            });
+        });
+        Assert.Equal(2, await WriteEndingAsync(site));
+        var letters = await LettersAsync(site);
+        Assert.Equal(["editor@sakura.example", "keepers@sakura.example"], letters.Select(letter => letter.To).Order(StringComparer.Ordinal));
+        Assert.All(letters, letter => Assert.Contains("letter-authorの題", letter.Body, StringComparison.Ordinal));
+        Assert.Equal(0, await WriteEndingAsync(site));
+    }
+
     private Task<RunningSite> StartAsync(Engine engine) => WorkplaceSite.StartAsync(engine, services => services.AddSingleton<TimeProvider>(clock));
 
     private static Task<int> WriteAsync(RunningSite site) => site.InScopeAsync(services => services.GetRequiredService<LetterDesk>().WriteOverdueAsync(default));

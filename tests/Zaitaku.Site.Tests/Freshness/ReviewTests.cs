@@ -129,7 +129,7 @@ public sealed class ReviewTests : IAsyncLifetime
     private async Task StartAsync(Engine engine)
     {
         site = await WorkplaceSite.StartAsync(engine, services => services.AddSingleton<TimeProvider>(clock));
-        editor = site.As(RoleNames.Editor);
+        editor = site.As(RoleNames.Editor, "hanako");
     }
 
     private async Task<List<string>> ListAsync(string q) =>

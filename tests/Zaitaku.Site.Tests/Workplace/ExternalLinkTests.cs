@@ -130,7 +130,7 @@ public sealed class ExternalLinkTests : IAsyncLifetime
     {
         site = await WorkplaceSite.StartAsync(engine, services => services.AddSingleton<TimeProvider>(clock),
             new Dictionary<string, string> { ["Links:PauseMilliseconds"] = "0", ["Links:AllowedHosts:0"] = other.Host, ["Links:TimeoutSeconds"] = "5" });
-        editor = site.As(RoleNames.Editor);
+        editor = site.As(RoleNames.Editor, "hanako");
         await site.InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<SiteDb>();

@@ -8,9 +8,6 @@ namespace Zaitaku.Site.Tests.Workplace;
 /// <summary>Content for tests of the workplace, and what became of it.</summary>
 internal static partial class WorkplaceContent
 {
-    /// <summary>Someone at work on this site, by their role.</summary>
-    public static Colleague As(this RunningSite site, string role, string name = "hanako") => new(site, role, name);
-
     /// <summary>Publishes a page of this test's own.</summary>
     /// <returns>Its id.</returns>
     public static async Task<string> PublishPageAsync(this RunningSite site, string path, string body = "はじめの段落です。\n\n次の段落です。", string more = "")

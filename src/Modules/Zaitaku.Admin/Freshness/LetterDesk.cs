@@ -8,7 +8,7 @@ using Zaitaku.Cms.Web;
 namespace Zaitaku.Admin.Freshness;
 
 /// <summary>Writes to the departments: once a week what nobody has looked at in time, and once for each page that is about to end.</summary>
-public sealed class LetterDesk(SiteDb db, FreshPages pages, DepartmentMails departments, Outbox outbox, SiteAddress address, FreshnessSettings settings, TimeProvider clock)
+public sealed class LetterDesk(SiteDb db, FreshPages pages, DepartmentMails departments, EndingReaders readers, Outbox outbox, SiteAddress address, FreshnessSettings settings, TimeProvider clock)
 {
     /// <summary>The most pages that one letter names.</summary>
     private const int MaxNamed = 50;
@@ -46,16 +46,14 @@ public sealed class LetterDesk(SiteDb db, FreshPages pages, DepartmentMails depa
         var ending = await db.Set<ContentListing>().AsNoTracking().Where(row => row.Published && row.ArchiveUtc != null && row.ArchiveUtc > now && row.ArchiveUtc <= until &&
             !db.Set<EndingLetter>().Any(letter => letter.ContentItemId == row.ContentItemId && letter.ArchiveUtc == row.ArchiveUtc)).OrderBy(row => row.ArchiveUtc).ToListAsync(cancel);
         if (ending.Count == 0) return 0;
-        var known = await departments.AllAsync(cancel);
-        var letters = ending.Where(row => row.DepartmentId is not null && known.ContainsKey(row.DepartmentId)).GroupBy(row => known[row.DepartmentId!]).ToList();
+        var letters = (await readers.OfAsync(ending, cancel)).ToList();
         foreach (var letter in letters)
         {
-            var lines = await LinesAsync([.. letter.Select(row => (row.ContentItemId, row.Title, AdminText.EndsOn(row.ArchiveUtc!.Value)))], cancel);
-            await outbox.PutAsync(letter.Key.Mail, AdminText.EndingLetter,
-                [(AdminText.SlotDepartment, letter.Key.Name), (AdminText.SlotCount, $"{letter.Count()}"), (AdminText.SlotPages, lines)], cancel);
-            db.AddRange(letter.Select(row => new EndingLetter { ContentItemId = row.ContentItemId, ArchiveUtc = row.ArchiveUtc!.Value, WrittenUtc = now }));
+            var lines = await LinesAsync([.. letter.Pages.Select(row => (row.ContentItemId, row.Title, AdminText.EndsOn(row.ArchiveUtc!.Value)))], cancel);
+            await outbox.PutAsync(letter.Mail, AdminText.EndingLetter, [(AdminText.SlotReader, letter.Name), (AdminText.SlotCount, $"{letter.Pages.Count}"), (AdminText.SlotPages, lines)], cancel);
         }
 
+        db.AddRange(letters.SelectMany(letter => letter.Pages).Distinct().Select(row => new EndingLetter { ContentItemId = row.ContentItemId, ArchiveUtc = row.ArchiveUtc!.Value, WrittenUtc = now }));
         await db.SaveChangesAsync(cancel);
         return letters.Count;
     }, cancel);
