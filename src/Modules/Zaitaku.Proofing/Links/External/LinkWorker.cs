@@ -22,7 +22,7 @@ public sealed class LinkWorker(IServiceScopeFactory scopes, LinkSettings setting
     }
 
     /// <summary>The night that this moment belongs to, or null by day.</summary>
-    internal static DateOnly? NightAt(DateTimeOffset moment, int hour)
+    public static DateOnly? NightAt(DateTimeOffset moment, int hour)
     {
         var since = JapaneseDate.InTokyo(moment).AddHours(-hour);
         return since.Hour < HoursOfNight ? DateOnly.FromDateTime(since.DateTime) : null;
