@@ -85,26 +85,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
         finally
         {
             refused = false;
-            afterCommit.Clear();
-            stale.Clear();
-            ChangeTracker.Clear();
-        }
-    }
-
-    /// <summary>
-    /// Runs a write of which nothing is kept, so that it can be looked at from within. On PostgreSQL it takes no lock that other writers wait for, but
-    /// those of its rows; on SQLite, which has one writer, nobody else writes while it lasts.
-    /// </summary>
-    public async Task RehearseAsync(Func<Task> write, CancellationToken cancel = default)
-    {
-        try
-        {
-            await using var transaction = await Database.BeginTransactionAsync(cancel);
-            await write();
-        }
-        finally
-        {
-            refused = false;
+            beforeCommit.Clear();
             afterCommit.Clear();
             stale.Clear();
             ChangeTracker.Clear();

@@ -73,7 +73,6 @@ public sealed partial record ContentFilter(
 
                     break;
                 case "status" when Among(Statuses, value) is { } known: status = known; break;
-                case "department" when value.Length > 0: department = value; break;
                 case "sort" when Among(Sorts, value) is { } known: sort = known; break;
                 case "department" when value.Length > 0: department = value; break;
                 default: unknown.Add(typed); break;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Zaitaku.Admin.Freshness;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
-using Zaitaku.Cms.Departments;
 using Zaitaku.Cms.Parts;
 
 namespace Zaitaku.Admin.Listing;
