@@ -6,6 +6,7 @@ using Zaitaku.Emergency;
 using Zaitaku.Guides;
 using Zaitaku.Members;
 using Zaitaku.Proofing;
+using Zaitaku.Search;
 using Zaitaku.Theme;
 using ZaitakuSite.Migrations;
 
@@ -15,7 +16,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     Args = args,
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 });
-builder.AddCms([new GuidesModule(), new MembersModule(), new AdminModule(), new ProofingModule(), new EmergencyModule(), new ThemeModule(), new AdminThemeModule()]);
+builder.AddCms([new GuidesModule(), new MembersModule(), new AdminModule(), new ProofingModule(), new SearchModule(), new EmergencyModule(), new ThemeModule(), new AdminThemeModule()]);
 builder.Services.AddSchemaScripts();
 
 var app = builder.Build();

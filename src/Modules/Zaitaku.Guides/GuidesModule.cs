@@ -10,12 +10,14 @@ using Zaitaku.Cms.Feeds;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Routing;
+using Zaitaku.Cms.Search;
 using Zaitaku.Guides.Books;
 using Zaitaku.Guides.Editions;
 using Zaitaku.Guides.Feedback;
 using Zaitaku.Guides.FormSheets;
 using Zaitaku.Guides.Glossary;
 using Zaitaku.Guides.Printing;
+using Zaitaku.Guides.Searching;
 using Zaitaku.Guides.Worksheets;
 
 namespace Zaitaku.Guides;
@@ -40,8 +42,11 @@ public sealed class GuidesModule : IModule
         services.AddSingleton(new ContentPage("Guidebook", "/Guides/Book")).AddSingleton(new ContentPage("Handbook", "/Guides/Book"))
             .AddSingleton(new ContentPage("Leaflet", "/Guides/Book")).AddSingleton(new ContentPage("Chapter", "/Guides/Chapter"))
             .AddSingleton(new ContentPage("Worksheet", "/Guides/Worksheet")).AddSingleton(new ContentPage("FormSheet", "/Guides/FormSheet"));
+        services.AddSearchSource<BookSource>().AddSearchSource<ChapterSource>().AddSearchSource<FormSheetSource>().AddSearchSource<WorksheetSource>().AddSearchSource<TermSource>();
+        services.AddSearchKind(SearchKinds.Guide, GuidesText.GuideKind, 10).AddSearchKind(SearchKinds.Handbook, GuidesText.HandbookKind, 20)
+            .AddSearchKind(SearchKinds.Form, GuidesText.FormKind, 30).AddSearchKind(SearchKinds.Term, GuidesText.TermKind, 40);
         services.AddSingleton(configuration.GetSection("Printing").Get<PrintingSettings>() ?? new PrintingSettings());
-        services.AddSingleton(new StandingPage(Shelf.Guides.Path)).AddSingleton(new StandingPage(Shelf.Handbooks.Path)).AddSingleton(new StandingPage("forms"));
+        services.AddSingleton(new StandingPage(Shelf.Guides.Path)).AddSingleton(new StandingPage(Shelf.Handbooks.Path)).AddSingleton(new StandingPage("forms")).AddSingleton(new StandingPage("glossary"));
         foreach (var suffix in (string[])["/print", "/changes", ".pdf", ".epub"]) services.AddSingleton(new DerivedAddress(suffix));
         services.AddSingleton<BookPrinter>().AddHostedService(provider => provider.GetRequiredService<BookPrinter>());
         services.AddPublicationCheck<ChapterCheck>().AddContentHandler<PrintOnPublication>().AddHealthChecks().AddCheck<WeasyPrintCheck>("pdf");

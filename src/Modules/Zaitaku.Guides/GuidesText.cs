@@ -5,6 +5,10 @@ namespace Zaitaku.Guides;
 /// <summary>Japanese that the code of this module must name.</summary>
 public static class GuidesText
 {
+    public const string GuideKind = "ガイドブック";
+    public const string HandbookKind = "手引き";
+    public const string FormKind = "様式・シート";
+    public const string TermKind = "用語";
     public const string SaidWrong = "「まちがいがある」の声があるページ（90日以内）";
     public const string ModuleName = "ガイドブック・手引き・様式";
     public const string GuidesTitle = "家で療養する方・ご家族へ";
@@ -118,4 +122,6 @@ public static class GuidesText
     public static string EasyBehind(string standard) => $"もとの章「{standard}」のほうが新しくなっています。やさしい日本語版も見直してください。";
 
     public static string EasyToFollow(string easy) => $"この章を公開すると、やさしい日本語版「{easy}」のほうが古くなります。あわせて見直してください。";
+
+    public static string InEasyJapanese(string title) => $"{title}（やさしい日本語）";
 }

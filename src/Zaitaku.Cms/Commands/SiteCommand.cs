@@ -1,7 +1,8 @@
 namespace Zaitaku.Cms.Commands;
 
 /// <summary>A command that a module adds to the program. The schema is brought up to date before it runs.</summary>
-/// <param name="Words">What has to follow its name.</param>
+/// <param name="Name">One word, or two with a space between them: <c>search eval</c>.</param>
+/// <param name="Words">What has to follow its name: words in their order, and options, whose names begin with <c>--</c>.</param>
 /// <param name="RunAsync">Runs it in a scope of its own, with the words as typed; gives the exit code.</param>
 public sealed record SiteCommand(
     string Name, string Description, IReadOnlyList<CommandWord> Words, Func<IServiceProvider, IReadOnlyList<string>, CancellationToken, Task<int>> RunAsync);

@@ -55,17 +55,37 @@ internal sealed class SiteCommands(WebApplication app)
         root.Add(command);
     }
 
+    /// <summary>A name of two words is a command within a command; a word whose name begins with <c>--</c> is an option that has to be given.</summary>
     private void Add(SiteCommand added)
     {
-        var words = added.Words.Select(word => new Argument<string>(word.Name) { Description = word.Description }).ToList();
-        var command = new Command(added.Name, added.Description) { TreatUnmatchedTokensAsErrors = false };
-        foreach (var word in words) command.Add(word);
+        var words = added.Words.Select(Symbol).ToList();
+        var command = new Command(added.Name.Split(' ')[^1], added.Description) { TreatUnmatchedTokensAsErrors = false };
+        foreach (var word in words)
+        {
+            if (word is Option option) command.Add(option);
+            else command.Add((Argument)word);
+        }
+
         command.SetAction((typed, cancel) => InScopeAsync(async services =>
         {
             await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancel);
-            return await added.RunAsync(services, [.. words.Select(typed.GetRequiredValue)], cancel);
+            return await added.RunAsync(services, [.. words.Select(word => typed.GetRequiredValue<string>(word.Name))], cancel);
         }));
-        root.Add(command);
+        Parent(added).Add(command);
+    }
+
+    private static Symbol Symbol(CommandWord word) => word.Name.StartsWith("--", StringComparison.Ordinal)
+        ? new Option<string>(word.Name) { Description = word.Description, Required = true }
+        : new Argument<string>(word.Name) { Description = word.Description };
+
+    private Command Parent(SiteCommand added)
+    {
+        if (!added.Name.Contains(' ', StringComparison.Ordinal)) return root;
+        var name = added.Name.Split(' ')[0];
+        if (root.Subcommands.FirstOrDefault(c => c.Name == name) is { } known) return known;
+        var parent = new Command(name, added.Description);
+        root.Add(parent);
+        return parent;
     }
 
     private void AddExport()

@@ -8,10 +8,13 @@ using Zaitaku.Cms.Parts;
 namespace Zaitaku.Cms.Content;
 
 /// <summary>Writes rows of versions and, in the same breath, their index rows; says which cached pages have become stale.</summary>
-public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, VersionHolds holds)
+public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, VersionHolds holds, IEnumerable<ContentFollower> followers)
 {
     /// <summary>Chapters are written one after the other: their guide need not be asked each time, until it is itself written.</summary>
     private (IDbContextTransaction Transaction, string Id, Audience Audience)? lastContainer;
+
+    /// <summary>The items this write has touched, for those who follow it.</summary>
+    private (IDbContextTransaction Transaction, HashSet<string> Ids)? touched;
 
     private bool gathers;
     private int waiting;
@@ -105,6 +108,7 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
         var ids = versions.Select(v => v.ContentItemVersionId).ToList();
         if (await holds.HeldAsync(ids, cancel) is { Count: > 0 } held) throw new InvalidOperationException($"Versions that are held cannot be deleted: {string.Join(", ", held.Keys)}");
         foreach (var index in indexes) await index.ClearAsync(db, ids, cancel);
+        foreach (var version in versions) Touch(version.ContentItemId);
         await db.Content.IgnoreQueryFilters().Where(i => ids.Contains(i.ContentItemVersionId)).ExecuteDeleteAsync(cancel);
         foreach (var version in versions) Evict(version);
     }
@@ -125,12 +129,29 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
     /// <summary>Makes the index rows of a version again. Archived versions have none.</summary>
     internal async Task IndexAsync(ContentItem item, bool isNew, CancellationToken cancel)
     {
+        Touch(item.ContentItemId);
         foreach (var index in indexes)
         {
             if (!isNew) await index.ClearAsync(db, [item.ContentItemVersionId], cancel);
             if (item is { Latest: false, Published: false }) continue;
             db.AddRange(index.RowsWithHeader(item));
         }
+    }
+
+    private void Touch(string contentItemId)
+    {
+        if (db.Database.CurrentTransaction is not { } running) return;
+        if (touched?.Transaction != running)
+        {
+            var ids = new HashSet<string>(StringComparer.Ordinal);
+            touched = (running, ids);
+            db.BeforeCommit(async cancel =>
+            {
+                foreach (var follower in followers) await follower.FollowAsync(ids, cancel);
+            });
+        }
+
+        touched!.Value.Ids.Add(contentItemId);
     }
 
     /// <summary>

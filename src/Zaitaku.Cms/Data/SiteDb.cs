@@ -18,6 +18,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
     /// <summary>A write that touches more than this is told to others as one eviction of everything.</summary>
     private const int ManyTags = 64;
 
+    private readonly List<Func<CancellationToken, Task>> beforeCommit = [];
     private readonly List<Action> afterCommit = [];
     private readonly HashSet<string> stale = [];
     private bool refused;
@@ -52,6 +53,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
             var result = await write();
             if (!keep(result)) return result;
             if (refused) throw new InvalidOperationException("A write inside this one was refused; this one cannot be kept.");
+            foreach (var last in beforeCommit) await last(cancel);
             AddRange((stale.Count > ManyTags ? [PageTag.Anything] : stale).Select(tag => new Eviction { Node = SiteCache.Node, Tag = tag }));
             await SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -62,6 +64,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
         finally
         {
             refused = false;
+            beforeCommit.Clear();
             afterCommit.Clear();
             stale.Clear();
             ChangeTracker.Clear();
@@ -76,6 +79,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
 
     /// <summary>Says that what was made from this is stale once the running write is durable, here and in every process on this database.</summary>
     public void Evict(string tag) => stale.Add(tag);
+
+    /// <summary>Something to do at the end of the running write and within it, when all else has been written and the write is to be kept.</summary>
+    internal void BeforeCommit(Func<CancellationToken, Task> act) => beforeCommit.Add(act);
 
     /// <summary>Something to do once the running write is durable, such as waking a worker. Forgotten when the write fails.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);

@@ -12,3 +12,9 @@ public sealed class SampleSettings
     public bool IsSample { get; set; }
     public string? Note { get; set; }
 }
+
+/// <summary>Section of the settings: the dictionary of readings, lines of <c>word,reading</c>.</summary>
+public sealed class FuriganaSettings
+{
+    public string Dictionary { get; set; } = "";
+}

@@ -32,6 +32,7 @@ using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Rendering;
 using Zaitaku.Cms.Routing;
+using Zaitaku.Cms.Search;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Web;
@@ -76,6 +77,7 @@ public static class CmsSite
             .AddContentIndex<LocalizationPartIndexing>().AddContentIndex<ReplacementPartIndexing>();
         services.AddContentHandler<DefinitionHandler>().AddContentHandler<TitleHandler>().AddContentHandler<AutorouteHandler>()
             .AddContentHandler<AliasHandler>().AddContentHandler<ReplacementHandler>().AddContentHandler<DepartmentHandler>();
+        services.AddSearchSource<PageSource>().AddSearchKind(PageSource.Kind, ContentText.PageKind, 90);
     }
 
     private static void AddData(IServiceCollection services, ConfigurationManager configuration, string contentRoot)

@@ -18,12 +18,6 @@ public enum TextForm
     Furigana,
 }
 
-/// <summary>The section of the site's settings that holds the dictionary of readings: lines of <c>word,reading</c>.</summary>
-public sealed class FuriganaSettings
-{
-    public string Dictionary { get; set; } = "";
-}
-
 /// <summary>Turns the Markdown of chapters into HTML, once for each version, form and circle of readers; never per request.</summary>
 public sealed class ChapterTexts(SiteGlossary glossary, SiteDocuments documents, SiteCache cache, Viewer viewer)
 {

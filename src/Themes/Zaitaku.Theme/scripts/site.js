@@ -4,11 +4,12 @@ import { feedback } from './feedback.js';
 import { passkeys } from './passkey.js';
 import { openForPrint, printButtons } from './print.js';
 import { readAloud } from './read-aloud.js';
+import { suggestions } from './suggestions.js';
 import { tables } from './tables.js';
 import { terms } from './terms.js';
 import { worksheet } from './worksheet.js';
 
-for (const start of [terms, tables, checklists, printButtons, openForPrint, feedback, worksheet, readAloud, passkeys]) {
+for (const start of [terms, tables, checklists, printButtons, openForPrint, feedback, worksheet, readAloud, passkeys, suggestions]) {
   try {
     start();
   } catch (error) {

@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Data;
+using Zaitaku.Search.Index;
+
+namespace Zaitaku.Search.Evaluation;
+
+/// <summary>An empty index of its own beside the site's: a file, or a schema on the site's server. Gone when it is disposed.</summary>
+public sealed class Scratch : IAsyncDisposable
+{
+    private readonly string name = $"search_scratch_{Guid.NewGuid():N}";
+    private readonly string? folder;
+    private readonly string? server;
+
+    private Scratch(DatabaseSettings settings, DataFolder data)
+    {
+        var options = new DbContextOptionsBuilder<SiteDb>();
+        if (settings.Provider == DatabaseProvider.Sqlite)
+        {
+            folder = Directory.CreateTempSubdirectory(name).FullName;
+            options.UseSqlite($"Data Source={Path.Combine(folder, "scratch.db")}");
+        }
+        else
+        {
+            server = settings.Connection(data);
+            options.UseNpgsql(new NpgsqlConnectionStringBuilder(server) { SearchPath = name }.ToString());
+        }
+
+        Db = new SiteDb(options.Options, [new SearchTables()], Viewer.Site, new SiteCache());
+        Engine = SearchEngines.For(Db);
+    }
+
+    public SiteDb Db { get; }
+
+    public ISearchEngine Engine { get; }
+
+    public static async Task<Scratch> OpenAsync(DatabaseSettings settings, DataFolder data, CancellationToken cancel)
+    {
+        var scratch = new Scratch(settings, data);
+        if (scratch.server is not null) await scratch.OnServerAsync($"CREATE SCHEMA {scratch.name}", cancel);
+        await scratch.Db.Database.OpenConnectionAsync(cancel);
+        if (scratch.server is null) await scratch.Db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+        await scratch.Db.Database.ExecuteSqlRawAsync(scratch.Db.Database.GenerateCreateScript(), cancel);
+        await scratch.Db.Database.ExecuteSqlRawAsync(scratch.Engine.Schema, cancel);
+        scratch.Db.Add(new SearchGeneration { Id = 1, Current = 1 });
+        await scratch.Db.SaveChangesAsync(cancel);
+        return scratch;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Db.Database.CloseConnectionAsync();
+        await Db.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (folder is not null) Directory.Delete(folder, recursive: true);
+        if (server is not null) await OnServerAsync($"DROP SCHEMA {name} CASCADE", CancellationToken.None);
+    }
+
+    private async Task OnServerAsync(string sql, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync(cancel);
+#pragma warning disable CA2100 // The name is this class's own.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

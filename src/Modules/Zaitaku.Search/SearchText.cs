@@ -1,0 +1,45 @@
+using Zaitaku.Cms.Access;
+
+namespace Zaitaku.Search;
+
+/// <summary>Japanese that the code of this module must name.</summary>
+public static class SearchText
+{
+    public const string ModuleName = "検索";
+    public const string EvaluationCommand = "検索の質と速さを、問いと答えの組で測ります。";
+    public const string DocumentsFile = "文書のファイル（1行に1つの JSON：id, title, text）";
+    public const string QueriesFile = "問いのファイル（1行に1つの JSON：id, text, rel）";
+    public const string RebuildCommand = "検索の索引を作り直します。その間も、検索は前の索引で答えます。";
+    public const string QueryMissing = "探す言葉を q に書いてください。";
+    public const string FirstShown = "（合うものから50件を表示します。下の絞り込みも使えます）";
+
+    public const string WordsMissing = "言葉を入れてください。";
+    public const string SynonymMissing = "同じ意味の言葉を入れてください。";
+    public const string CommaInWord = "言葉に、コンマ（,）や # や改行は使えません。";
+    public const string WordTooLong = "言葉が長すぎます。50字までにしてください。";
+    public const string PageMissing = "そのアドレスのページは公開されていません。「/」から始まるアドレスを確かめてください。";
+    public const string SynonymAdded = "同じ意味の言葉に加えました。次の検索から使われます。";
+    public const string AnswerPinned = "最初に示すページを決めました。";
+    public const string AnswerUnpinned = "最初に示すページを外しました。";
+    public const string Rebuilt = "索引を作り直しました。";
+    public const string Overtaken = "ほかの作り直しが始まったので、そちらに任せました。";
+    public const string IndexBehind = "検索の索引が内容より遅れています。search rebuild で作り直してください。";
+
+    public static string FileMissing(string path) => $"{path} がありません。ファイルの場所を確かめてください。";
+
+    public static string IndexBuilt(int pages) => $"{pages}ページの索引を作りました。";
+
+    public static string TitleOf(string typed) => $"「{(typed.Length > 30 ? typed[..30] + "…" : typed)}」の検索結果";
+
+    public static string At(string heading) => $"：{heading}";
+
+    public static string CountOutside(int most) => $"n は 1 から {most} までの数にしてください。";
+
+    public static string KindUnknown(string known) => $"kind は次のどれかにしてください：{known}";
+
+    public static string BoxDescription(string site) => $"{site}の中を探します。";
+
+    public static string CircleMark(Audience audience) => audience == Audience.Staff ? "・職員限定" : "・専門職限定";
+
+    public static string AudienceOf(string value) => value switch { nameof(Audience.Public) => "どなたでも", nameof(Audience.Professionals) => "専門職限定", _ => "職員限定" };
+}
