@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
@@ -37,7 +38,7 @@ internal static class SearchApi
         if (Count(n) is not { } hits) return Refused(SearchText.CountOutside(Chain.Window));
         if (kind is { Length: > 0 } && !kinds.Any(known => known.Name == kind)) return Refused(SearchText.KindUnknown(string.Join(", ", kinds.Select(known => known.Name))));
         var found = await desk.FindAsync(q, new SearchScope(viewer.Audience) { Kind = kind is { Length: > 0 } ? kind : null }, 0, hits, cancel);
-        return Results.Json(new
+        return TypedResults.Json(new
         {
             total = found.Total,
             results = found.Hits.Select(hit => new
@@ -56,7 +57,7 @@ internal static class SearchApi
     private static async Task<IResult> SuggestAsync(string? q, HttpResponse response, Suggester suggester, CancellationToken cancel)
     {
         Private(response);
-        return Results.Json(await suggester.OfAsync(q ?? "", cancel));
+        return TypedResults.Json(await suggester.OfAsync(q ?? "", cancel));
     }
 
     private static async Task<IResult> DescriptionAsync(SiteAddress address, SiteDocuments documents, CancellationToken cancel)
@@ -77,7 +78,7 @@ internal static class SearchApi
             await writer.WriteEndElementAsync();
         }
 
-        return Results.Bytes(buffer.ToArray(), "application/opensearchdescription+xml; charset=utf-8");
+        return TypedResults.Bytes(buffer.ToArray(), "application/opensearchdescription+xml; charset=utf-8");
     }
 
     private static async Task WriteUrlAsync(XmlWriter writer, string type, string template)
@@ -91,7 +92,7 @@ internal static class SearchApi
     private static int? Count(string? n) => string.IsNullOrEmpty(n) ? DefaultHits
         : int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= Chain.Window ? count : null;
 
-    private static IResult Refused(string reason) => Results.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
+    private static ProblemHttpResult Refused(string reason) => TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
 
     /// <summary>What was typed and what a visitor may find are theirs.</summary>
     private static void Private(HttpResponse response)

@@ -32,6 +32,7 @@ internal static class EndpointRules
         ("admin/freshness", "EditContent"),
         ("admin/media", "ManageMediaContent"),
         ("admin/roles", "ManageRoles"),
+        ("admin/search", "EditContent"),
         ("admin/trash", "DeleteContent"),
         ("admin/users", "ManageUsers"),
     ];
@@ -39,7 +40,7 @@ internal static class EndpointRules
     /// <summary>Routes that everyone may ask for, each by name: a new one is decided upon, not overlooked.</summary>
     public static IReadOnlySet<string> Public { get; } = new HashSet<string>
     {
-        "{**path}", "{**path:file}", "{shelf:regex(^(guides|handbooks)$)}/{slug}.epub", "{shelf:regex(^(guides|handbooks)$)}/{slug}.pdf",
+        "api/v1/search", "glossary", "opensearch.xml", "search", "search/suggest", "{**path}", "{**path:file}", "{shelf:regex(^(guides|handbooks)$)}/{slug}.epub", "{shelf:regex(^(guides|handbooks)$)}/{slug}.pdf",
         "{shelf:regex(^(guides|handbooks)$)}/{slug}/print", "{shelf:regex(^(guides|handbooks)$)}/{slug}/changes", "Content/Item", "Content/NotFound", "Guides/Book", "Guides/Chapter", "Guides/FormSheet", "Guides/Worksheet", "error/{status:int?}", "feed.xml",
         "feedback", "feedback/thanks", "forms", "guides", "handbooks",
         "media/{**path}", "preview/{token}", "robots.txt", "sitemap", "sitemap.xml",

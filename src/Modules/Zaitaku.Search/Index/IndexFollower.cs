@@ -12,7 +12,7 @@ public sealed class IndexFollower(SiteDb db, PageMaker pages, ISearchEngine engi
 {
     public override async Task FollowAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancel)
     {
-        var generation = await db.Set<SearchGeneration>().FirstOrDefaultAsync(cancel);
+        var generation = await db.Set<SearchGeneration>().SingleOrDefaultAsync(cancel);
         // An index that was never built is built when the site starts.
         if (generation is not { Analysis: > 0 }) return;
         var ids = await WithContainedAsync(contentItemIds, cancel);

@@ -122,7 +122,7 @@ public sealed class PostgresEngine(SiteDb db) : ISearchEngine
     {
         var command = Command(Whole);
         command.Parameters.AddWithValue("expression", Query(expression));
-        command.Parameters.AddWithValue("title", string.Join(" | ", tokens.Select(token => Query(token.Token with { Place = TokenPlace.Title })).DefaultIfEmpty("''")));
+        command.Parameters.AddWithValue("title", string.Join(" | ", tokens.Select(token => Query(token.Token with { Place = TokenPlace.Title }))));
         return command;
     }
 

@@ -17,7 +17,7 @@ public sealed class SearchKeeper(SiteDb db, PageMaker pages, ISearchEngine engin
     /// <summary>Builds the index when this database has none, or one of another analysis.</summary>
     public async Task EnsureAsync(CancellationToken cancel = default)
     {
-        if (await db.Set<SearchGeneration>().AsNoTracking().FirstOrDefaultAsync(cancel) is not { Analysis: Analysis }) await RebuildAsync(cancel);
+        if (await db.Set<SearchGeneration>().AsNoTracking().SingleOrDefaultAsync(cancel) is not { Analysis: Analysis }) await RebuildAsync(cancel);
     }
 
     /// <returns>How many pages the new index has; null when another rebuilding has begun meanwhile and goes on instead.</returns>
@@ -41,7 +41,7 @@ public sealed class SearchKeeper(SiteDb db, PageMaker pages, ISearchEngine engin
 
     private async Task<int> BeginAsync(CancellationToken cancel)
     {
-        var generation = await db.Set<SearchGeneration>().FirstOrDefaultAsync(cancel) ?? db.Add(new SearchGeneration { Id = 1, Current = 1 }).Entity;
+        var generation = await db.Set<SearchGeneration>().SingleOrDefaultAsync(cancel) ?? db.Add(new SearchGeneration { Id = 1, Current = 1 }).Entity;
         generation.Building = Math.Max(generation.Current, generation.Building ?? 0) + 1;
         await db.SaveChangesAsync(cancel);
         return generation.Building.Value;

@@ -41,6 +41,9 @@ public sealed record SearchQuery
     /// <summary>Whether all words are looked for together first: not in a question, whose grammar no page shares.</summary>
     public required bool AreWords { get; init; }
 
+    /// <summary>A single word, and no short sentence: 「大切な人を亡くした」 is not one.</summary>
+    public bool IsOneWord => Words.Count == 1 && Wordings[0].Runs.Count <= 1;
+
     public bool IsEmpty => Wordings[0].Tokens.Count == 0 && Classic is null;
 
     /// <summary>The tokens by which a word is found.</summary>

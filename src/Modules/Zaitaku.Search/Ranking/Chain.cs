@@ -31,6 +31,9 @@ public static class Chain
     /// <summary>A passage that holds every run of the query as it was typed gains so much of its score.</summary>
     public const double RunGain = 1.5;
 
+    /// <summary>A page whose title is the very word that was asked for is what was meant.</summary>
+    public const double TitleGain = 2;
+
     /// <summary>Step 1, for questions: which tokens are looked up. Hiragana is grammar, unless there is nothing else.</summary>
     public static List<Token> Telling(IReadOnlyList<Token> tokens, Weights weights)
     {
@@ -69,7 +72,8 @@ public static class Chain
 
     /// <summary>Steps 3 and 4: BM25 of every token over what was read, and more for what holds the query's own runs whole.</summary>
     public static double Score(PassageText passage, SearchQuery query, Weights weights) =>
-        query.Wordings.Max(wording => wording.Weight * Words(passage, wording.Tokens, weights) * (1 + RunGain * RunShare(passage, wording)));
+        query.Wordings.Max(wording => wording.Weight * Words(passage, wording.Tokens, weights) * (1 + RunGain * RunShare(passage, wording)) *
+            (wording.Words.Count == 1 && passage.Title == wording.Words[0] ? TitleGain : 1));
 
     private static double Words(PassageText passage, IReadOnlyList<Token> tokens, Weights weights)
     {

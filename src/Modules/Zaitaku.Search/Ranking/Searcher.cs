@@ -56,7 +56,7 @@ public sealed class Searcher(SiteDb db, ISearchEngine engine, SearchStatistics s
             if (!Query.AreWords) return await AnyAsync();
             var all = await AllAsync();
             // One word that is found is found: pages with half of it would be noise.
-            if (Pages(all) >= (Query.Words.Count == 1 ? 1 : Chain.EnoughPages)) return all;
+            if (Pages(all) >= (Query.IsOneWord ? 1 : Chain.EnoughPages)) return all;
             var any = await AnyAsync();
             var known = all.Matches.Select(match => match.Id).ToHashSet();
             return new Found(

@@ -31,7 +31,7 @@ public sealed class SearchDesk(SiteDb db, Searcher searcher, SiteWords words, Sp
             Audiences = [.. Facets(found, scope with { For = null }, match => ((Audience)match.Audience).ToString())],
             Coming = Pages(Among(found, scope with { From = JapaneseDate.DayInTokyo(clock.GetUtcNow()) })),
             Pinned = await PinnedAsync(text, cancel),
-            Meant = wanted.Count == 0 || found.WithAll == 0 && query.Words.Count == 1 && query.AreWords ? await spelling.MeantAsync(query, cancel) : null,
+            Meant = wanted.Count == 0 || found.WithAll == 0 && query.AreWords ? await spelling.MeantAsync(query, cancel) : null,
         };
     }
 
@@ -41,7 +41,7 @@ public sealed class SearchDesk(SiteDb db, Searcher searcher, SiteWords words, Sp
         var pages = found.Ranked.GroupBy(passage => passage.Match.Owner, StringComparer.Ordinal).Skip(skip).Take(take).Select(page => page.ToList()).ToList();
         var shown = pages.SelectMany(page => page.Take(3)).Select(passage => passage.Match.Id).ToList();
         var passages = await db.Set<SearchPassage>().AsNoTracking().Where(p => shown.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        var marked = query.Wordings.SelectMany(wording => wording.Runs.Concat(wording.Words)).Where(run => run.Length > 1 || query.Words.Count == 1).Distinct().ToList();
+        var marked = query.Wordings.SelectMany(wording => wording.Words).Concat(query.Wordings[0].Runs).Where(run => run.Length > 1 || query.Words.Count == 1 && query.Words[0] == run).Distinct().ToList();
         return [.. pages.Where(page => passages.ContainsKey(page[0].Match.Id)).Select(page => Hit(page, passages, marked, all.Contains(page[0].Match.Owner)))];
     }
 

@@ -65,7 +65,9 @@ public sealed class WordBook
     private static void Add(List<Wording> found, IReadOnlyList<string> words, List<string> other, double weight)
     {
         if (found.Count >= MaxWordings || other.SequenceEqual(words) || found.Exists(known => known.Words.SequenceEqual(other))) return;
-        found.Add(Wording.Of(other, weight));
+        // A longer name has more tokens to be found by, and must not win for that.
+        var (wording, tokens) = (Wording.Of(other, weight), Wording.Of(words, weight).Tokens.Count);
+        found.Add(wording with { Weight = weight * Math.Min(1, (double)tokens / Math.Max(1, wording.Tokens.Count)) });
     }
 
     /// <summary>The word with its first part that has synonyms replaced by each of them.</summary>

@@ -64,8 +64,8 @@ public sealed class ResultsModel(SearchDesk desk, SearchRecords records, Viewer 
     public string Address(string name, string? value)
     {
         var parts = new (string Name, string? Value)[] { ("q", Typed), ("kind", Kind), ("area", Area), ("for", For), ("coming", Coming) };
-        var query = parts.Select(part => part.Name == name ? (part.Name, Value: value) : part).Append(("page", name == "page" ? value : null));
-        return "/search?" + string.Join('&', query.Where(part => part.Value is not null).Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Value!)}"));
+        var query = parts.Select(part => part.Name == name ? (part.Name, Value: value) : part).Append((Name: "page", Value: name == "page" ? value : null));
+        return "/search?" + string.Join('&', query.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
     }
 
     private SearchScope Scope() => new(viewer.Audience)

@@ -1,0 +1,154 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Parts;
+using Zaitaku.Cms.Routing;
+using Zaitaku.Search.Index;
+using Zaitaku.Search.Suggestions;
+
+namespace Zaitaku.Search.Tests.Index;
+
+/// <summary>What is published is found by the next search, what is taken away is gone with it, and nobody finds what is not for them.</summary>
+public sealed class IndexTests
+{
+    [Theory, EachEngine]
+    public async Task A_page_is_found_when_it_is_published_and_gone_when_it_is_not(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        Assert.Empty(await site.PathsAsync("看取りの話"));
+        var id = await PublishAsync(site, "seeing-off", "看取りの話", "## はじめに {#start}\n\n家で過ごす最後の日々。");
+        Assert.Equal(["/seeing-off"], await site.PathsAsync("看取りの話"));
+        Assert.Equal("/seeing-off#start", Assert.Single((await site.FindAsync("最後の日々")).Hits).Url);
+
+        await ChangeAsync(site, id, item => item.Alter<MarkdownBodyPart>(part => part.Markdown = "べつの言葉。"), publish: false);
+        Assert.NotEmpty(await site.PathsAsync("最後の日々"));
+        Assert.Empty(await site.PathsAsync("べつの言葉"));
+        await ChangeAsync(site, id, item => item.Alter<MarkdownBodyPart>(part => part.Markdown = "べつの言葉。"), publish: true);
+        Assert.Empty(await site.PathsAsync("最後の日々"));
+        Assert.NotEmpty(await site.PathsAsync("べつの言葉"));
+
+        await site.InScopeAsync(scope => scope.GetRequiredService<ContentStore>().UnpublishAsync(id));
+        Assert.Empty(await site.PathsAsync("べつの言葉"));
+        await ChangeAsync(site, id, _ => { }, publish: true);
+        Assert.NotEmpty(await site.PathsAsync("べつの言葉"));
+        await site.InScopeAsync(scope => scope.GetRequiredService<ContentStore>().RemoveAsync(id));
+        Assert.Empty(await site.PathsAsync("べつの言葉"));
+        Assert.Equal(0, await site.ReadAsync(db => db.Set<SearchPassage>().CountAsync()));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_publication_that_is_not_kept_leaves_no_trace(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        await site.InScopeAsync(async scope =>
+        {
+            var db = scope.GetRequiredService<SiteDb>();
+            return await db.WriteAsync(async () => (await scope.GetRequiredService<ContentStore>().PublishAsync(Item("gone", "消える話", "本文"))).Count, _ => false);
+        });
+        Assert.Empty(await site.PathsAsync("消える話"));
+        Assert.Equal(0, await site.ReadAsync(db => db.Set<SearchDocument>().CountAsync()));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_is_for_others_is_neither_found_nor_counted_nor_suggested(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        await PublishAsync(site, "open", "連絡の話", "だれでも読める秘密基地。");
+        await PublishAsync(site, "closed", "連絡の秘密", "専門職だけの秘密基地。", Audience.Professionals);
+        await PublishAsync(site, "staff", "連絡の内緒", "職員だけの秘密基地。", Audience.Staff);
+        foreach (var query in new[] { "秘密基地", "連絡", "kind:page", "\"秘密基地\"", "密", "title:連絡", "秘密基地 OR 連絡", "連絡 -専門職 -職員", "秘密基地はどこにありますか" })
+        {
+            var found = await site.FindAsync(query);
+            Assert.Equal((1, "/open"), (found.Total, Assert.Single(found.Hits).Url));
+            Assert.Equal(1, Assert.Single(found.Kinds).Count);
+            Assert.Equal("Public", Assert.Single(found.Audiences).Value);
+        }
+
+        Assert.Equal(2, (await site.FindAsync("秘密基地", new Viewer(Audience.Professionals))).Total);
+        Assert.Equal(3, (await site.FindAsync("秘密基地", new Viewer(Audience.Staff))).Total);
+        // Whom it is for is not the asker's to say.
+        Assert.Equal(1, (await site.FindAsync("秘密基地", scope: new SearchScope(Audience.Staff))).Total);
+        Assert.Equal(["連絡の話"], await SuggestAsync(site, "連絡", Viewer.Anonymous));
+        Assert.Equal(3, (await SuggestAsync(site, "連絡", new Viewer(Audience.Staff))).Count);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_new_index_is_built_beside_the_old_one(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        await PublishAsync(site, "one", "ひとつめの話", "本文");
+        await PublishAsync(site, "two", "ふたつめの話", "本文");
+        Assert.Equal(2, await site.RebuildAsync());
+        Assert.Equal(["/one"], await site.PathsAsync("ひとつめ"));
+        var (generations, current) = await site.ReadAsync(async db => (await db.Set<SearchDocument>().Select(d => d.Generation).Distinct().ToListAsync(), (await db.Set<SearchGeneration>().SingleAsync()).Current));
+        Assert.Equal([current], generations);
+        await PublishAsync(site, "three", "みっつめの話", "本文");
+        Assert.Equal(["/three"], await site.PathsAsync("みっつめ"));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_is_published_while_an_index_is_built_goes_into_both(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        await site.ReadAsync(async db =>
+        {
+            (await db.Set<SearchGeneration>().SingleAsync()).Building = 9;
+            return await db.SaveChangesAsync();
+        });
+        await PublishAsync(site, "between", "あいだの話", "本文");
+        Assert.Equal(["/between"], await site.PathsAsync("あいだ"));
+        Assert.Equal(2, await site.ReadAsync(db => db.Set<SearchDocument>().CountAsync()));
+    }
+
+    [Theory, EachEngine]
+    public async Task Whatever_is_asked_is_answered(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        await PublishAsync(site, "one", "薬の話", "100%_薬 NEAR 1 と O'Neill の話。が＋か゛。");
+        string[] queries =
+        [
+            new('あ', 10_000), string.Join(' ', Enumerable.Range(0, 500).Select(n => $"言葉{n}")), "!?。、", "あ", "👩‍⚕️", "\uD842", "\0", "\"", new('(', 200), "*", "'; DROP TABLE SearchDocument; --",
+            "NEAR(", "^", "title:", "col:", "%_", "-", "--", "AND OR NOT", "\"\"", "()", "kind:", "area:", "x:*", "薬*", "\\", "'", "薬 AND (", "(((((薬)))))", " ", "　", "ｶﾞ", "1",
+        ];
+        foreach (var query in queries) Assert.InRange((await site.FindAsync(query)).Total, 0, 1);
+        Assert.Equal(1, (await site.FindAsync("O'Neill")).Total);
+        Assert.Equal(1, (await site.FindAsync("薬")).Total);
+    }
+
+    private static async Task<TestSite> OpenAsync(Engine engine)
+    {
+        var site = await SearchSite.OpenAsync(engine);
+        Assert.False((await site.ApplyAsync(Path.Combine(AppContext.BaseDirectory, "recipes", "definitions.recipe.json"))).Refused);
+        return site;
+    }
+
+    private static Task<IReadOnlyList<string>> SuggestAsync(TestSite site, string typed, Viewer viewer) =>
+        site.InScopeAsync(scope => scope.GetRequiredService<Suggester>().OfAsync(typed, CancellationToken.None), viewer);
+
+    private static async Task<string> PublishAsync(TestSite site, string path, string title, string markdown, Audience audience = Audience.Public)
+    {
+        var item = Item(path, title, markdown, audience);
+        Assert.Empty(await site.InScopeAsync(scope => scope.GetRequiredService<ContentStore>().PublishAsync(item)));
+        return item.ContentItemId;
+    }
+
+    private static async Task ChangeAsync(TestSite site, string id, Action<ContentItem> change, bool publish) => Assert.Empty(await site.InScopeAsync(async scope =>
+    {
+        var store = scope.GetRequiredService<ContentStore>();
+        var item = (await store.LatestAsync(id))!;
+        change(item);
+        return publish ? await store.PublishAsync(item) : await store.SaveDraftAsync(item);
+    }));
+
+    private static ContentItem Item(string path, string title, string markdown, Audience audience = Audience.Public)
+    {
+        var item = new ContentItem { ContentType = "Page", DisplayText = title };
+        item.Set(new TitlePart { Title = title });
+        item.Set(new AutoroutePart { Path = path });
+        item.Set(new MarkdownBodyPart { Markdown = markdown });
+        item.Set(new AudiencePart { Audience = audience });
+        return item;
+    }
+}
