@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Commands;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Recipes;
+using Zaitaku.Cms.Web;
 using Zaitaku.Search.Evaluation;
 using Zaitaku.Search.Index;
 using Zaitaku.Search.Ranking;
+using Zaitaku.Search.Recipes;
 using Zaitaku.Search.Records;
 using Zaitaku.Search.Results;
 using Zaitaku.Search.Suggestions;
@@ -28,7 +33,10 @@ public sealed class SearchModule : IModule
         var settings = configuration.GetSection("Search").Get<SearchRecordSettings>() ?? new SearchRecordSettings();
         services.AddSingleton(settings).AddSingleton<ITableMap, SearchRecordTable>();
         services.AddSingleton<SearchRecords>().AddHostedService(provider => provider.GetRequiredService<SearchRecords>());
+        services.AddHostedService<IndexBuilder>();
+        services.AddSingleton(new AdminMenuEntry(SearchText.ModuleName, "/admin/search", CmsPermissions.EditContent, 30));
         SearchLimits.AddTo(services, settings);
+        foreach (var path in (string[])["/search", "/search/suggest", "/api/v1/search"]) services.AddSingleton(new LongQuery(path));
         services.AddSingleton(EvaluationCommand.Command).AddSingleton(RebuildCommand.Command);
         services.AddSingleton(new SitePreparation((provider, cancel) => provider.GetRequiredService<SearchKeeper>().EnsureAsync(cancel)));
     }
@@ -39,6 +47,9 @@ public sealed class SearchModule : IModule
         services.AddSingleton<ITableMap, SearchTables>().AddSingleton<SearchStatistics>().AddSingleton<SiteWords>();
         services.AddScoped(provider => SearchEngines.For(provider.GetRequiredService<SiteDb>()));
         services.AddScoped<PageMaker>().AddScoped<Searcher>().AddScoped<SearchKeeper>().AddContentFollower<IndexFollower>();
+        services.AddRecipeStep<SearchProfileStep>().AddRecipeStep<SearchLuceneStep>();
+        foreach (var name in RebuildStep.Names) services.AddScoped<RecipeStep>(provider => new RebuildStep(name, provider.GetRequiredService<SearchKeeper>()));
+        services.AddSingleton<BuilderBell>().AddScoped<WordDesk>();
         services.AddScoped<SearchDesk>().AddScoped<Spelling>().AddScoped<Suggester>();
     }
 

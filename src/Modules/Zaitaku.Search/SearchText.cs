@@ -21,9 +21,9 @@ public static class SearchText
     public const string SynonymAdded = "同じ意味の言葉に加えました。次の検索から使われます。";
     public const string AnswerPinned = "最初に示すページを決めました。";
     public const string AnswerUnpinned = "最初に示すページを外しました。";
-    public const string Rebuilt = "索引を作り直しました。";
+    public const string RebuildAsked = "索引を作り直しています。終わるまで、検索は前の索引で答えます。";
+    public const string IndexToRebuild = "検索の索引を作り直す";
     public const string Overtaken = "ほかの作り直しが始まったので、そちらに任せました。";
-    public const string IndexBehind = "検索の索引が内容より遅れています。search rebuild で作り直してください。";
 
     public static string FileMissing(string path) => $"{path} がありません。ファイルの場所を確かめてください。";
 
@@ -42,4 +42,8 @@ public static class SearchText
     public static string CircleMark(Audience audience) => audience == Audience.Staff ? "・職員限定" : "・専門職限定";
 
     public static string AudienceOf(string value) => value switch { nameof(Audience.Public) => "どなたでも", nameof(Audience.Professionals) => "専門職限定", _ => "職員限定" };
+
+    public static string Megabytes(long bytes) => $"{bytes / 1048576.0:0.0} MB";
+
+    public static string Behind(int pages) => $"入っていないページが {pages} あります。索引を作り直してください。";
 }

@@ -98,7 +98,7 @@ public static class CmsSite
         {
             kestrel.AddServerHeader = false;
             // Long enough that our own page, not an empty answer, says that an address is too long.
-            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+            kestrel.Limits.MaxRequestLineSize = 128 * 1024;
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => new ZeroByteAddresses(next).OnConnectionAsync));
         });
         services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());

@@ -9,7 +9,7 @@ namespace Zaitaku.Site.Tests.Pages;
 internal static class SamplePages
 {
     /// <summary>Pages that are no items: they have an address of their own.</summary>
-    public static IReadOnlyList<string> Standing { get; } = ["/guides", "/handbooks", "/forms", "/sitemap"];
+    public static IReadOnlyList<string> Standing { get; } = ["/guides", "/handbooks", "/forms", "/glossary", "/sitemap"];
 
     public static IReadOnlyList<string> Books { get; } =
         ["/guides/acp", "/handbooks/nyutaiin", "/handbooks/ohitorisama", "/handbooks/customer-harassment"];

@@ -14,7 +14,7 @@ public sealed class IndexFollower(SiteDb db, PageMaker pages, ISearchEngine engi
     {
         var generation = await db.Set<SearchGeneration>().SingleOrDefaultAsync(cancel);
         // An index that was never built is built when the site starts.
-        if (generation is not { Analysis: > 0 }) return;
+        if (generation is null or { Analysis: 0 }) return;
         var ids = await WithContainedAsync(contentItemIds, cancel);
         var made = await pages.OfAsync(ids, cancel);
         var writer = new DocumentWriter(db, engine);

@@ -7,10 +7,13 @@ namespace Zaitaku.Search.Index;
 /// Builds the index anew beside the one that answers, a few items at a time so that editors can publish meanwhile, and changes over at the end.
 /// What is published while it is built goes into both.
 /// </summary>
-public sealed class SearchKeeper(SiteDb db, PageMaker pages, ISearchEngine engine, SearchStatistics statistics, TimeProvider clock)
+public sealed class SearchKeeper(SiteDb db, PageMaker pages, ISearchEngine engine, SearchStatistics statistics, BuilderBell bell, TimeProvider clock)
 {
     /// <summary>How texts are cut and what is kept of them. Another number builds every site's index anew when it starts.</summary>
     public const int Analysis = 1;
+
+    /// <summary>An index that answers, and is to be built anew.</summary>
+    private const int Outdated = -1;
 
     private const int Batch = 100;
 
@@ -18,6 +21,13 @@ public sealed class SearchKeeper(SiteDb db, PageMaker pages, ISearchEngine engin
     public async Task EnsureAsync(CancellationToken cancel = default)
     {
         if (await db.Set<SearchGeneration>().AsNoTracking().SingleOrDefaultAsync(cancel) is not { Analysis: Analysis }) await RebuildAsync(cancel);
+    }
+
+    /// <summary>Within a running write: has the index built anew in the background once the write is durable, while the present one answers.</summary>
+    public async Task AskAsync(CancellationToken cancel = default)
+    {
+        await db.Set<SearchGeneration>().Where(g => g.Analysis > 0).ExecuteUpdateAsync(set => set.SetProperty(g => g.Analysis, Outdated), cancel);
+        db.AfterCommit(bell.Ring);
     }
 
     /// <returns>How many pages the new index has; null when another rebuilding has begun meanwhile and goes on instead.</returns>

@@ -55,4 +55,4 @@ CREATE INDEX "IX_SearchRecord_Day" ON "SearchRecord" ("Day");
 -- The words themselves: the engine's own, and not of the model.
 CREATE TABLE "SearchText" ("Id" bigint NOT NULL PRIMARY KEY, "Tokens" tsvector NOT NULL);
 
-CREATE INDEX "IX_SearchText_Tokens" ON "SearchText" USING gin ("Tokens");
+CREATE INDEX "IX_SearchText_Tokens" ON "SearchText" USING gin ("Tokens") WITH (fastupdate = off);
