@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Threading.RateLimiting;
 using System.Xml;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Search;
@@ -12,6 +15,7 @@ using Zaitaku.Cms.Settings;
 using Zaitaku.Cms.Web;
 using Zaitaku.Search.Index;
 using Zaitaku.Search.Ranking;
+using Zaitaku.Search.Records;
 using Zaitaku.Search.Results;
 using Zaitaku.Search.Suggestions;
 
@@ -100,4 +104,23 @@ internal static class SearchApi
         response.Headers.CacheControl = "private, no-store";
         response.Headers["X-Robots-Tag"] = "noindex";
     }
+}
+
+/// <summary>How often one address may search: generous for people, and for offices that share an address.</summary>
+public static class SearchLimits
+{
+    public const string Search = "search";
+    public const string Suggest = "search-suggest";
+
+    /// <summary>Typing asks for suggestions at almost every letter.</summary>
+    private const int SuggestionsForASearch = 10;
+
+    internal static void AddTo(IServiceCollection services, SearchRecordSettings settings) => services.Configure<RateLimiterOptions>(limiter =>
+    {
+        limiter.AddPolicy(Search, context => Window(context, settings.PerMinute));
+        limiter.AddPolicy(Suggest, context => Window(context, settings.PerMinute * SuggestionsForASearch));
+    });
+
+    private static RateLimitPartition<string> Window(HttpContext context, int permits) => RateLimitPartition.GetFixedWindowLimiter(
+        context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = Math.Max(1, permits), Window = TimeSpan.FromMinutes(1) });
 }

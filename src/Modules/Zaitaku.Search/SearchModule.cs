@@ -34,7 +34,7 @@ public sealed class SearchModule : IModule
         services.AddSingleton(settings).AddSingleton<ITableMap, SearchRecordTable>();
         services.AddSingleton<SearchRecords>().AddHostedService(provider => provider.GetRequiredService<SearchRecords>());
         services.AddHostedService<IndexBuilder>();
-        services.AddSingleton(new AdminMenuEntry(SearchText.ModuleName, "/admin/search", CmsPermissions.EditContent, 30));
+        services.AddSingleton(new AdminMenuEntry(SearchText.ModuleName, "/admin/search", CmsPermissions.PublishContent, 30));
         SearchLimits.AddTo(services, settings);
         foreach (var path in (string[])["/search", "/search/suggest", "/api/v1/search"]) services.AddSingleton(new LongQuery(path));
         services.AddSingleton(EvaluationCommand.Command).AddSingleton(RebuildCommand.Command);

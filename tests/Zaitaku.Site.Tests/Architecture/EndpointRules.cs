@@ -32,7 +32,7 @@ internal static class EndpointRules
         ("admin/freshness", "EditContent"),
         ("admin/media", "ManageMediaContent"),
         ("admin/roles", "ManageRoles"),
-        ("admin/search", "EditContent"),
+        ("admin/search", "PublishContent"),
         ("admin/trash", "DeleteContent"),
         ("admin/users", "ManageUsers"),
     ];

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
@@ -14,7 +13,7 @@ public sealed class SearchPageTests(SampleSite sample)
 
     public static TheoryData<string> BadQueries =>
     [
-        new('a', 10_000), new('あ', 10_000), string.Join(' ', Enumerable.Range(0, 500)), "!?。", "あ", "👩‍⚕️", "\"", new('(', 200) + "薬", "*", "' OR 1=1 --", "NEAR(", "^薬", "col:薬", "%_", "<script>alert(1)</script>",
+        new string('a', 10_000), new string('あ', 10_000), string.Join(' ', Enumerable.Range(0, 500)), "!?。", "あ", "👩‍⚕️", "\"", new string('(', 200) + "薬", "*", "' OR 1=1 --", "NEAR(", "^薬", "col:薬", "%_", "<script>alert(1)</script>",
     ];
 
     [Fact]

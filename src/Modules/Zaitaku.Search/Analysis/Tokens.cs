@@ -35,7 +35,7 @@ public static class Tokens
         return letters;
     }
 
-    public static bool IsHiragana(string token) => token.All(letter => letter is (>= '\u3041' and <= '\u3096') or (>= '\u309D' and <= '\u309F') or 'ー');
+    public static bool IsHiragana(string token) => token.All(letter => letter is (>= '\u3041' and <= '\u3096') or (>= '\u309D' and <= '\u309F') or '\u30FC');
 
     private static void AddPairs(ReadOnlySpan<char> run, List<string> tokens)
     {

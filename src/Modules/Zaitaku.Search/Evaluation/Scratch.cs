@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -11,7 +12,9 @@ namespace Zaitaku.Search.Evaluation;
 /// <summary>An empty index of its own beside the site's: a file, or a schema on the site's server. Gone when it is disposed.</summary>
 public sealed class Scratch : IAsyncDisposable
 {
-    private readonly string name = $"search_scratch_{Guid.NewGuid():N}";
+    private const string Schema = "search_scratch";
+    private const string Make = "DROP SCHEMA IF EXISTS search_scratch CASCADE; CREATE SCHEMA search_scratch";
+    private const string Drop = "DROP SCHEMA search_scratch CASCADE";
     private readonly string? folder;
     private readonly string? server;
 
@@ -20,13 +23,13 @@ public sealed class Scratch : IAsyncDisposable
         var options = new DbContextOptionsBuilder<SiteDb>();
         if (settings.Provider == DatabaseProvider.Sqlite)
         {
-            folder = Directory.CreateTempSubdirectory(name).FullName;
+            folder = Directory.CreateTempSubdirectory(Schema).FullName;
             options.UseSqlite($"Data Source={Path.Combine(folder, "scratch.db")}");
         }
         else
         {
             server = settings.Connection(data);
-            options.UseNpgsql(new NpgsqlConnectionStringBuilder(server) { SearchPath = name }.ToString());
+            options.UseNpgsql(new NpgsqlConnectionStringBuilder(server) { SearchPath = Schema }.ToString());
         }
 
         Db = new SiteDb(options.Options, [new SearchTables()], Viewer.Site, new SiteCache());
@@ -40,11 +43,10 @@ public sealed class Scratch : IAsyncDisposable
     public static async Task<Scratch> OpenAsync(DatabaseSettings settings, DataFolder data, CancellationToken cancel)
     {
         var scratch = new Scratch(settings, data);
-        if (scratch.server is not null) await scratch.OnServerAsync($"CREATE SCHEMA {scratch.name}", cancel);
+        if (scratch.server is not null) await scratch.OnServerAsync(Make, cancel);
         await scratch.Db.Database.OpenConnectionAsync(cancel);
         if (scratch.server is null) await scratch.Db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
-        await scratch.Db.Database.ExecuteSqlRawAsync(scratch.Db.Database.GenerateCreateScript(), cancel);
-        await scratch.Db.Database.ExecuteSqlRawAsync(scratch.Engine.Schema, cancel);
+        await RunAsync(scratch.Db.Database.GetDbConnection(), scratch.Db.Database.GenerateCreateScript() + scratch.Engine.Schema, cancel);
         scratch.Db.Add(new SearchGeneration { Id = 1, Current = 1 });
         await scratch.Db.SaveChangesAsync(cancel);
         return scratch;
@@ -56,15 +58,21 @@ public sealed class Scratch : IAsyncDisposable
         await Db.DisposeAsync();
         SqliteConnection.ClearAllPools();
         if (folder is not null) Directory.Delete(folder, recursive: true);
-        if (server is not null) await OnServerAsync($"DROP SCHEMA {name} CASCADE", CancellationToken.None);
+        if (server is not null) await OnServerAsync(Drop, CancellationToken.None);
     }
 
     private async Task OnServerAsync(string sql, CancellationToken cancel)
     {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync(cancel);
-#pragma warning disable CA2100 // The name is this class's own.
-        await using var command = new NpgsqlCommand(sql, connection);
+        await RunAsync(connection, sql, cancel);
+    }
+
+    private static async Task RunAsync(DbConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // This program's own texts.
+        command.CommandText = sql;
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancel);
     }

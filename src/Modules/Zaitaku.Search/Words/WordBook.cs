@@ -30,11 +30,14 @@ public sealed class WordBook
     /// <param name="dictionary">Readings, lines of <c>word,reading</c>.</param>
     public WordBook(string synonyms, string dictionary)
     {
-        foreach (var group in WordLines.Read(synonyms)) AddGroup(group);
-        foreach (var line in WordLines.Read(dictionary))
+        var spoken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in WordLines.Read(dictionary).Where(line => line.Count >= 2 && !line[0].StartsWith('*')))
         {
-            if (line.Count >= 2 && !line[0].StartsWith('*')) AddReading(line[1], line[0]);
+            spoken.TryAdd(line[0], line[1]);
+            AddReading(line[1], line[0]);
         }
+
+        foreach (var group in WordLines.Read(synonyms)) AddGroup(group, spoken);
 
         Known = [.. groups.Keys.Concat(readings.Values.SelectMany(words => words)).Distinct(StringComparer.Ordinal)];
     }
@@ -98,7 +101,7 @@ public sealed class WordBook
     private static bool Joins(string word, int left, int right) =>
         left >= 0 && right < word.Length && (char.IsAsciiLetterOrDigit(word[left]) && char.IsAsciiLetterOrDigit(word[right]) || IsKatakana(word[left]) && IsKatakana(word[right]));
 
-    private static bool IsKatakana(char letter) => letter is (>= '\u30A1' and <= '\u30FA') or 'ー';
+    private static bool IsKatakana(char letter) => letter is (>= '\u30A1' and <= '\u30FA') or '\u30FC';
 
     private static string Replace(string word, Func<string, int, (int Length, string Other)?> find)
     {
@@ -134,14 +137,30 @@ public sealed class WordBook
 
     private static bool IsKana(char letter) => letter is (>= '\u3041' and <= '\u3096') || IsKatakana(letter);
 
-    private void AddGroup(List<string> group)
+    private void AddGroup(List<string> group, Dictionary<string, string> spoken)
     {
         foreach (var word in group)
         {
             if (!groups.TryGetValue(word, out var others)) groups[word] = others = [];
             others.AddRange(group.Where(other => other != word && !others.Contains(other)));
-            if (word.All(letter => IsKana(letter))) AddReading(word, word);
+            if (ReadingOf(word, spoken) is { } reading) AddReading(reading, word);
         }
+    }
+
+    /// <summary>The reading of a term by the readings of its parts, the longest first; null when a part has none.</summary>
+    private static string? ReadingOf(string word, Dictionary<string, string> spoken)
+    {
+        var reading = new System.Text.StringBuilder();
+        for (var at = 0; at < word.Length;)
+        {
+            var length = word.Length - at;
+            while (length > 0 && !spoken.ContainsKey(word.Substring(at, length))) length--;
+            if (length == 0 && !IsKana(word[at])) return null;
+            reading.Append(length > 0 ? spoken[word.Substring(at, length)] : word[at]);
+            at += Math.Max(1, length);
+        }
+
+        return reading.ToString();
     }
 
     private void AddReading(string reading, string word)

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Zaitaku.Cms.Access;
 using Zaitaku.Cms.AuditTrail;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
@@ -18,8 +17,8 @@ namespace Zaitaku.Search.Pages.Admin.Search;
 /// <summary>A word that was searched for: how often, and how many pages it found the last time.</summary>
 public sealed record SearchedWord(string Words, int Count, int Found);
 
-/// <summary>What the public searches for, and what an editor can do about it. What changes the public's search needs the right to publish.</summary>
-[Authorize(Policy = "EditContent")]
+/// <summary>What the public searches for, and what an editor can do about it: it is public at once, so it is for those who publish.</summary>
+[Authorize(Policy = "PublishContent")]
 public sealed class SearchWordsModel(
     SiteDb db, SiteDocuments documents, WordDesk desk, SearchKeeper keeper, ISearchEngine engine, PageMaker pages, AuditTrail trail, TimeProvider clock) : PageModel
 {
@@ -35,8 +34,6 @@ public sealed class SearchWordsModel(
     public IndexState State { get; private set; } = new(0, 0, 0, 0, null, null, false);
 
     public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
-
-    public bool MayChange => User.May(CmsPermissions.PublishContent);
 
     [BindProperty]
     public string? Word { get; set; }
@@ -58,7 +55,6 @@ public sealed class SearchWordsModel(
 
     public async Task<IActionResult> OnPostAsync(string? act, string? unpin, CancellationToken cancel)
     {
-        if (!MayChange) return Forbid();
         if (unpin is not null)
         {
             await desk.UnpinAsync(unpin, cancel);
