@@ -1,16 +1,15 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Search;
+using Zaitaku.Guides;
 using Zaitaku.Guides.Books;
 using Zaitaku.Guides.FormSheets;
 using Zaitaku.Guides.Glossary;
 using Zaitaku.Guides.Searching;
 using Zaitaku.Guides.Worksheets;
-using Zaitaku.Guides;
 using Zaitaku.Search.Index;
 using Zaitaku.Search.Results;
 
@@ -25,26 +24,9 @@ internal static class SearchSite
         {
             AddGuides(services);
             SearchModule.AddIndex(services);
-            services.AddSingleton(new Cms.Settings.Feature("Zaitaku.Search", "検索")).AddSingleton(new Cms.Settings.Feature("Zaitaku.Theme", "見た目"));
         });
         await site.InScopeAsync(scope => scope.GetRequiredService<SiteDb>().Database.ExecuteSqlRawAsync(scope.GetRequiredService<ISearchEngine>().Schema));
         await site.RebuildAsync();
-        return site;
-    }
-
-    /// <summary>With the sample's content, as it is set up.</summary>
-    public static async Task<TestSite> OpenSampleAsync(Engine engine)
-    {
-        var site = await OpenAsync(engine);
-        var folder = Path.Combine(AppContext.BaseDirectory, "recipes");
-        var recipe = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "zaitaku.recipe.json")))!;
-        // Roles and features are of modules that are not here.
-        recipe["steps"] = new JsonArray([.. recipe["steps"]!.AsArray().Where(step => (string?)step!["name"] is "settings" or "recipes").Select(step => step!.DeepClone())]);
-        recipe["name"] = "Zaitaku.SearchSample";
-        var path = Path.Combine(folder, "search-sample.recipe.json");
-        await File.WriteAllTextAsync(path, recipe.ToJsonString());
-        var plan = await site.ApplyAsync(path);
-        Assert.False(plan.Refused, plan.ToString());
         return site;
     }
 
@@ -65,6 +47,5 @@ internal static class SearchSite
         services.AddSearchSource<BookSource>().AddSearchSource<ChapterSource>().AddSearchSource<FormSheetSource>().AddSearchSource<WorksheetSource>().AddSearchSource<TermSource>();
         services.AddSearchKind(SearchKinds.Guide, GuidesText.GuideKind, 10).AddSearchKind(SearchKinds.Handbook, GuidesText.HandbookKind, 20)
             .AddSearchKind(SearchKinds.Form, GuidesText.FormKind, 30).AddSearchKind(SearchKinds.Term, GuidesText.TermKind, 40);
-        services.AddSingleton(new Cms.Settings.Feature("Zaitaku.Emergency", "緊急のお知らせ"));
     }
 }

@@ -45,7 +45,13 @@ public sealed class AudienceTests(ChangingSite changing)
             Assert.DoesNotContain(Secret, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         }
 
-        foreach (var path in shared) Assert.DoesNotContain(Secret, WebUtility.HtmlDecode(await Visitor.GetStringAsync(path)), StringComparison.Ordinal);
+        foreach (var path in shared)
+        {
+            using var answer = await Visitor.GetAsync(path);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer}");
+            Assert.DoesNotContain(Secret, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+
         foreach (var path in (string[])["/handbooks", "/forms", "/sitemap", "/sitemap.xml", "/feed.xml", .. Searches])
         {
             using var answer = await changing.AsAsync(permission, path);
