@@ -14,9 +14,8 @@ public sealed class AudienceTests(ChangingSite changing)
     private const string Professional = "ViewProfessionalContent";
     private const string Staff = "ViewStaffContent";
 
-    /// <summary>Searches for a part of the secret: the page of answers repeats what was asked for.</summary>
-    private static readonly string[] Searches =
-        ["/search?q=" + Uri.EscapeDataString("里"), "/api/v1/search?n=50&q=" + Uri.EscapeDataString("里"), "/search/suggest?q=" + Uri.EscapeDataString("しのび"), "/search?q=" + Uri.EscapeDataString("kind:page 里")];
+    /// <summary>Asks for a part of the secret: the page of answers repeats what was asked for.</summary>
+    private static readonly string Search = "/search?q=" + Uri.EscapeDataString("里");
 
     private HttpClient Visitor => changing.Site.Visitor;
 
@@ -28,7 +27,7 @@ public sealed class AudienceTests(ChangingSite changing)
         await PublishSecretsAsync(audience, id, slug);
         string[] own = [$"/handbooks/{slug}", $"/handbooks/{slug}/one", $"/handbooks/{slug}/one?furigana=on", $"/handbooks/{slug}/print", $"/handbooks/{slug}.epub", $"/forms/{slug}", $"/guides/{slug}-sheet", $"/media/{slug}/list.txt", $"/page-{slug}"];
         string[] shared = ["/handbooks", "/guides", "/forms", "/sitemap", "/sitemap.xml", "/feed.xml", "/", "/guides/acp", "/guides/acp/who-comes", "/guides/acp/print", "/glossary",
-            .. Searches];
+            Search];
         // The insider first, so that anything wrongly kept would be found by the passer-by.
         foreach (var path in own)
         {
@@ -52,7 +51,7 @@ public sealed class AudienceTests(ChangingSite changing)
             Assert.DoesNotContain(Secret, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         }
 
-        foreach (var path in (string[])["/handbooks", "/forms", "/sitemap", "/sitemap.xml", "/feed.xml", .. Searches])
+        foreach (var path in new[] { "/handbooks", "/forms", "/sitemap", "/sitemap.xml", "/feed.xml" })
         {
             using var answer = await changing.AsAsync(permission, path);
             Assert.Contains(path == "/sitemap.xml" ? $"/handbooks/{slug}/one" : Secret, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);

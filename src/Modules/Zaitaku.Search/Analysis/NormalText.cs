@@ -16,12 +16,12 @@ public static class NormalText
         for (var i = 0; i < text.Length; i++) folded[i] = text[i] is >= '\u30A1' and <= '\u30F6' ? (char)(text[i] - 0x60) : text[i];
     });
 
-    /// <summary>Halves of surrogate pairs, which no normaliser takes, become U+FFFD; NUL, which no database takes, a space.</summary>
+    /// <summary>Halves of surrogate pairs and U+FFFE, which no normaliser takes, become U+FFFD; NUL, which no database takes, a space.</summary>
     private static string Wellformed(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\0' || char.IsSurrogate(text[i])) return string.Concat(text.EnumerateRunes()).Replace('\0', ' ');
+            if (text[i] is '\0' or '\uFFFE' || char.IsSurrogate(text[i])) return string.Concat(text.EnumerateRunes()).Replace('\0', ' ').Replace('\uFFFE', '\uFFFD');
         }
 
         return text;
