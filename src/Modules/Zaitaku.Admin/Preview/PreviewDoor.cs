@@ -33,7 +33,7 @@ internal sealed class PreviewDoor : IStartupFilter
         next(app);
     };
 
-    private static async Task ServeAsync(HttpContext context, RequestDelegate next)
+    private static Task ServeAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";
         return HttpMethods.IsGet(context.Request.Method) && path.StartsWith(Prefix, StringComparison.Ordinal) ? OpenAsync(context, path, next) : next(context);
