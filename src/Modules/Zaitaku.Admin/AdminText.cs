@@ -219,6 +219,8 @@ public static class AdminText
         "Restored" => "戻す",
         "Purged" => "完全な削除",
         "Reordered" => "順番の変更",
+        "EditionClosed" => "冊子の版を閉じる",
+        "EditionReopened" => "冊子の版を開き直す",
         "Uploaded" => "ファイルを入れる",
         "Replaced" => "ファイルの差し替え",
         "Deleted" => "ファイルを消す",
