@@ -6,6 +6,7 @@ using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Routing;
 using Zaitaku.Guides;
+using Zaitaku.Search;
 using Zaitaku.Theme;
 
 namespace Zaitaku.Site.Tests.Pages;
@@ -24,7 +25,7 @@ public sealed class ChangingSite : IAsyncLifetime
         services: services =>
         {
             services.AddAuthentication(SignIn.Scheme).AddScheme<AuthenticationSchemeOptions, SignIn>(SignIn.Scheme, null);
-            services.AddSingleton<IReadOnlyList<IModule>>([new GuidesModule(), new ThemeModule(), new Fault()]);
+            services.AddSingleton<IReadOnlyList<IModule>>([new GuidesModule(), new SearchModule(), new ThemeModule(), new Fault()]);
         });
 
     public async Task DisposeAsync() => await Site.DisposeAsync();

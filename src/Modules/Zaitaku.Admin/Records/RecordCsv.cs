@@ -6,10 +6,10 @@ namespace Zaitaku.Admin.Records;
 /// <summary>The record as a file for spreadsheets: cells in quotes, and none that would be taken for a formula.</summary>
 public static class RecordCsv
 {
-    public static string Head { get; } = Line(AdminText.RecordColumns);
+    public static string Head { get; } = Line(RecordText.RecordColumns);
 
-    public static string Of(AuditTrailEvent row) => Line(AdminDates.InTokyo(row.CreatedUtc), row.UserName ?? AdminText.TheSite, AdminText.KindName(row.Category), AdminText.ActName(row.Name),
-        row.Title ?? "", row.CorrelationId, row.Comment ?? "", string.Join('\n', AuditChanges.Read(row.Data).Select(change => AdminText.BeforeAfter(change.What, change.Before, change.After))));
+    public static string Of(AuditTrailEvent row) => Line(AdminDates.InTokyo(row.CreatedUtc), row.UserName ?? RecordText.TheSite, RecordText.KindName(row.Category), RecordText.ActName(row.Name),
+        row.Title ?? "", row.CorrelationId, row.Comment ?? "", string.Join('\n', AuditChanges.Read(row.Data).Select(change => RecordText.BeforeAfter(change.What, change.Before, change.After))));
 
     private static string Line(params IEnumerable<string> cells) => new StringBuilder().AppendJoin(',', cells.Select(Cell)).Append("\r\n").ToString();
 
