@@ -24,6 +24,8 @@ public sealed class RunningSite : IAsyncDisposable
             host.UseSetting("Database:Provider", engine.ToString()).UseSetting("Database:ConnectionString", database.ConnectionString);
             // Printing is seconds of work for two processors; a test that looks at PDFs asks for it.
             host.UseSetting("Printing:Enabled", "false");
+            // No test asks strangers by chance of the hour.
+            host.UseSetting("Links:CheckNightly", "false");
             foreach (var (key, value) in settings ?? new Dictionary<string, string>()) host.UseSetting(key, value);
             if (services is not null) host.ConfigureServices(services);
         });

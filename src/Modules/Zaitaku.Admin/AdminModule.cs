@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Admin.Approvals;
 using Zaitaku.Admin.Contacts;
 using Zaitaku.Admin.Editing;
+using Zaitaku.Admin.Freshness;
 using Zaitaku.Admin.Listing;
 using Zaitaku.Admin.Mails;
 using Zaitaku.Admin.Media;
@@ -21,6 +22,7 @@ using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Editing;
 using Zaitaku.Cms.Modules;
 
 namespace Zaitaku.Admin;
@@ -48,10 +50,12 @@ public sealed class AdminModule : IModule
             .AddSingleton(new AdminMenuEntry(AdminText.MenuMenus, "/admin/menus", CmsPermissions.PublishContent, 11))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuDepartments, "/admin/departments", CmsPermissions.PublishContent, 12))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuMailTexts, "/admin/mail-texts", CmsPermissions.ManageSettings, 74));
+        AddFreshness(services, configuration);
         services.AddSingleton(new AdminMenuEntry(AdminText.MenuHome, "/admin", CmsPermissions.AccessAdminPanel, 0))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuContent, "/admin/content", CmsPermissions.EditContent, 10))
             .AddSingleton(new AdminMenuEntry(ApprovalText.Menu, "/admin/approvals", CmsPermissions.EditContent, 15))
             .AddSingleton(new AdminMenuEntry(ApprovalText.MenuSettings, "/admin/approval", CmsPermissions.ManageSettings, 70))
+            .AddSingleton(new AdminMenuEntry(AdminText.MenuFreshness, "/admin/freshness", CmsPermissions.EditContent, 35))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuChecks, "/admin/checks", CmsPermissions.EditContent, 40))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuMedia, "/admin/media", CmsPermissions.ManageMedia, 20))
             .AddSingleton(new AdminMenuEntry(AdminText.MenuTrash, "/admin/trash", CmsPermissions.DeleteContent, 30))
@@ -64,6 +68,15 @@ public sealed class AdminModule : IModule
         .AddScoped<ApplicationDesk>().AddScoped<ApprovalDesk>().AddScoped<BulkApproval>().AddScoped<ApprovalList>().AddScoped<AdminTasks, ApprovalTasks>()
         .AddScoped<StandIns>().AddScoped<ApprovalReminder>().AddScoped<ApprovalSettingsDesk>().AddScoped<Differences>().AddScoped<VersionThinning>().AddScoped<OldRequests>()
         .AddScoped<ReplacementDesk>().AddScoped<AdminTasks, ReplacementTasks>();
+
+    private static void AddFreshness(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddContentPart<ReviewPart>().AddContentIndex<PageReviewIndexing>().AddContentHandler<ReviewHandler>();
+        services.AddSingleton(new EditableElement(nameof(ReviewPart), new DayProperty(nameof(ReviewPart.ReviewBy)), new FlagProperty(nameof(ReviewPart.Exempt))));
+        services.AddSingleton(configuration.GetSection("Freshness").Get<FreshnessSettings>() ?? new FreshnessSettings()).AddSingleton<ITableMap, LetterTables>();
+        services.AddScoped<ReviewDesk>().AddScoped<FreshPages>().AddScoped<DepartmentMails>().AddScoped<EndingReaders>().AddScoped<LetterDesk>().AddHostedService<LetterWorker>();
+        services.AddSingleton(AdminText.OverdueLetter).AddSingleton(AdminText.EndingLetter);
+    }
 
     public void Routes(IEndpointRouteBuilder routes) => EditingApi.Map(routes);
 }

@@ -1,4 +1,6 @@
 using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Mail;
+using Zaitaku.Cms.Text;
 
 namespace Zaitaku.Admin;
 
@@ -53,8 +55,10 @@ public static class AdminText
     public const string Drafts = "公開していない下書き";
     public const string MyDrafts = "自分が作ったもの";
     public const string Planned = "公開の予定";
-    public const string EndingSoon = "まもなく公開が終わる（14日以内）";
-    public const string Stale = "1年以上直していない公開ページ";
+    public const string Stale = "確認の期限が過ぎたページ";
+    public const string MenuFreshness = "内容の確認";
+    public const string NoDepartment = "担当のないページ";
+    public const string UnknownDepartment = "（消された担当）";
 
     public const string DiffAdded = "追加：";
     public const string DiffGone = "削除：";
@@ -143,6 +147,57 @@ public static class AdminText
         _ => property,
     };
 
+    public static string EndingSoon(int days) => $"まもなく公開が終わる（{days}日以内）";
+
+    public static string NextReview(DateTime day) => $"次の確認は{JapaneseDate.InWords(DateOnly.FromDateTime(day))}まで";
+
+    public static string Reviewed(DateTime day) => $"確認したことを記録しました。{NextReview(day)}です。";
+
+    public static MailSlot SlotDepartment { get; } = new("担当", "担当の名前", "さくら市在宅医療・介護連携支援センター（見本）");
+
+    public static MailSlot SlotReader { get; } = new("宛名", "担当か、最後に直した人の名前", "佐倉 花子 様");
+
+    public static MailSlot SlotCount { get; } = new("件数", "ページの数", "2");
+
+    public static MailSlot SlotPages { get; } = new("ページ", "ページの題名、期限、編集の画面のアドレス", "・お金と制度のあらまし（2026年（令和8年）11月1日まで）\nhttps://zaitaku.example/admin/content/mihon", Required: true);
+
+    public static MailSlot SlotList { get; } = new("一覧", "この担当のページの一覧のアドレス", "https://zaitaku.example/admin/freshness", Required: true);
+
+    public static SiteMail OverdueLetter { get; } = new("Admin.OverdueReviews", "内容の確認のお願い", "確認の期限が過ぎたページがある担当へ、週に1回送ります。", "内容の確認のお願い（{件数}ページ）",
+        """
+        {担当} のみなさま
+
+        次の{件数}ページは、内容を確かめる期限が過ぎています。
+        ページを読み、正しければ「確認しました」を押してください。直すところがあれば、直して公開してください。
+
+        {ページ}
+
+        一覧から、続けて確認できます。
+        {一覧}
+        """, SlotDepartment, SlotCount, SlotPages, SlotList);
+
+    public static SiteMail EndingLetter { get; } = new("Admin.EndingSoon", "まもなく公開が終わるページ", "公開を終える日時が近づいたページの担当と、最後に直した人へ、ページごとに1回送ります。", "まもなく公開が終わるページ（{件数}ページ）",
+        """
+        {宛名}
+
+        次の{件数}ページは、まもなく自動で公開が終わります。
+        続けて公開するときは、編集の画面の「公開を終える日時」を変えてください。そのままでよければ、何もしなくて構いません。
+
+        {ページ}
+        """, SlotReader, SlotCount, SlotPages);
+
+    public static string ToDepartment(string name) => $"{name} のみなさま";
+
+    public static string ToPerson(string name) => $"{name} 様";
+
+    public static string LetterLine(string title, string when) => $"・{title}（{when}）";
+
+    public static string DueOn(DateTime utc) => $"{JapaneseDate.InWords(utc.AddTicks(-1))}まで";
+
+    public static string EndsOn(DateTime utc) => $"{AdminDates.InTokyo(utc)}まで";
+
+    public static string AndMore(int count) => $"ほか{count}ページ";
+
     public static string Checked(int count) => $"{count}件を点検しました。";
 
     public static string HeldBack(int errors) => $"点検で、直すところが{errors}か所見つかりました。「公開前の点検」を見て直してください。下書きはこのまま保存できます。";
@@ -171,7 +226,7 @@ public static class AdminText
         "Owner" => "自分が作ったもの",
         "Scheduled" => "公開の予定がある",
         "EndingSoon" => "まもなく公開が終わる",
-        "Stale" => "1年以上直していない",
+        "Stale" => "確認の期限が過ぎた",
         "Replacement" => "差し替え",
         _ => status,
     };
@@ -243,6 +298,9 @@ public static class AdminText
         "WordRemoved" => "辞書から消す",
         "WordsReplaced" => "辞書の入れ替え",
         "Moved" => "ほかの冊子へ移す",
+        "LinkIgnored" => "リンクを無視する",
+        "LinkHeeded" => "リンクをまた調べる",
+        "Reviewed" => "内容の確認",
         "Created" => "作成",
         "Saved" => "下書きの保存",
         "Published" => "公開",
@@ -251,6 +309,8 @@ public static class AdminText
         "Restored" => "戻す",
         "Purged" => "完全な削除",
         "Reordered" => "順番の変更",
+        "EditionClosed" => "冊子の版を閉じる",
+        "EditionReopened" => "冊子の版を開き直す",
         "Uploaded" => "ファイルを入れる",
         "Replaced" => "ファイルの差し替え",
         "Deleted" => "ファイルを消す",

@@ -38,7 +38,7 @@ public sealed class MembersModule : IModule
         services.AddSingleton<PasswordHash>().AddSingleton<RolePermissions>().AddSingleton<SecondFactorRule>().AddSingleton<SessionClaims>().AddSingleton<SessionCookie>();
         services.AddAuthentication(SessionClaims.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionClaims.Scheme, null);
         services.AddOptions<AntiforgeryOptions>().Configure<IHostEnvironment>((options, environment) =>
-            options.Cookie.Name = environment.IsDevelopment() ? "Form" : "__Host-Form");
+            options.Cookie = environment.IsDevelopment() ? new FormCookie { Name = "Form" } : new FormCookie { Name = "__Host-Form", IsBoundToTls = true });
         services.AddSignInRates();
         services.AddScoped<PasswordRules>().AddScoped<PasswordDesk>().AddScoped<SecondFactorDesk>().AddSingleton<SecretBox>();
         AddPasskeys(services);

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Proofing.Links;
+using Zaitaku.Proofing.Links.External;
 using Zaitaku.Proofing.Writing;
 
 namespace Zaitaku.Proofing;
@@ -16,7 +18,12 @@ public sealed class ProofingModule : IModule
 
     public string Name => ProofingText.ModuleName;
 
-    public void Services(IServiceCollection services, IConfiguration configuration) =>
-        services.AddPublicationCheck<Proofreader>().AddPublicationCheck<InternalLinks>().AddContentIndex<LinkUseIndexing>()
-            .AddScoped<HouseWordList>().AddSingleton(new AdminMenuEntry(HouseWordsText.Menu, "/admin/house-words", CmsPermissions.PublishContent, 41));
+    public void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPublicationCheck<Proofreader>().AddPublicationCheck<InternalLinks>().AddContentIndex<LinkUseIndexing>();
+        services.AddSingleton(configuration.GetSection("Links").Get<LinkSettings>() ?? new LinkSettings()).AddSingleton<ITableMap, ExternalLinkTables>();
+        services.AddPublicationCheck<ExternalLinks>().AddScoped<BrokenLinks>().AddScoped<IgnoredLinks>().AddScoped<AdminTasks, LinkTasks>();
+        services.AddSingleton<LinkVisitor>().AddScoped<LinkRound>().AddHostedService<LinkWorker>();
+        services.AddScoped<HouseWordList>().AddSingleton(new AdminMenuEntry(HouseWordsText.Menu, "/admin/house-words", CmsPermissions.PublishContent, 41));
+    }
 }

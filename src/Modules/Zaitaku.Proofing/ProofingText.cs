@@ -1,3 +1,6 @@
+using Zaitaku.Cms.Text;
+using Zaitaku.Proofing.Links.External;
+
 namespace Zaitaku.Proofing;
 
 /// <summary>Japanese that the code of this module must name: what editors are told, and the words the rules look for.</summary>
@@ -26,6 +29,11 @@ public static class ProofingText
     public const string LinkMoved = "リンクの行き先は、アドレスが変わりました。新しいアドレスに直せます。";
     public const string LinkAnchor = "リンクの「#」から後ろの見出しが、行き先にありません。";
 
+    public const string BrokenLinks = "切れているリンク（ほかのサイト）";
+    public const string Ignored = "無視することにしました。";
+    public const string Heeded = "また調べることにしました。";
+    public const string IgnoredUrlWrong = "「https://」から始まるアドレスを、サイトの名前（例：www.example.jp）まで入れてください。";
+
     public const string Year = "年";
     public const string Month = "月";
     public const string Day = "日";
@@ -50,6 +58,26 @@ public static class ProofingText
     public static string SkippedHeading(int above, int level) => $"見出しの段が飛んでいます（見出し{above}の次に見出し{level}）。見出し{above + 1}にしてください。";
 
     public static string Contrast(double contrast) => $"文字と背景の色が近く、読みにくい人がいます（コントラスト {contrast:0.0}：1。4.5：1 以上にしてください）。";
+
+    public static string MemoMissing(int most) => $"無視する理由を、{most}字までで書いてください。";
+
+    /// <summary>How the site names itself to others.</summary>
+    public static string Agent(string home) => $"ZaitakuLinkCheck/1.0 (+{home})";
+
+    public static string LinkBroken(ExternalLink link) =>
+        $"リンクの行き先が開けません（{StateOf(link)}。{JapaneseDate.InWords(link.FailingSinceUtc ?? link.CheckedUtc)}から）。行き先を開いて確かめ、直すか外してください。";
+
+    public static string StateOf(ExternalLink link) => link.Fault switch
+    {
+        LinkFault.NotPublic => "外から開けないアドレス",
+        LinkFault.NoSuchHost => "サイトがない",
+        LinkFault.Timeout => "答えがない",
+        LinkFault.Certificate => "証明書の誤り",
+        LinkFault.TooManyRedirects => "転送が続く",
+        LinkFault.Malformed => "アドレスの形の誤り",
+        LinkFault.Unreachable => "つながらない",
+        _ => link.Status is 404 or 410 ? "ページがない" : $"エラー {link.Status}",
+    };
 
     public static string LinkedFrom(int count, string titles) => $"公開中の{count}ページがここへリンクしています（{titles}）。先にそのリンクを直してください。";
 }

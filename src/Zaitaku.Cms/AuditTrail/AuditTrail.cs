@@ -16,13 +16,16 @@ public sealed class AuditTrail(SiteDb db, Actor actor, TimeProvider clock)
                 CreatedUtc = clock.GetUtcNow().UtcDateTime,
                 Category = category,
                 Name = name,
-                CorrelationId = correlationId,
-                Title = title,
+                CorrelationId = Cut(correlationId, AuditTrailTable.MaxTitle)!,
+                Title = Cut(title, AuditTrailTable.MaxTitle),
                 UserId = actor.UserId,
                 UserName = actor.UserName,
-                Comment = comment,
+                Comment = Cut(comment, AuditTrailTable.MaxComment),
                 Data = data,
             });
             return await db.SaveChangesAsync(cancel);
         }, cancel);
+
+    /// <summary>An act that is done is written down, however long the words for it are.</summary>
+    private static string? Cut(string? text, int most) => text is null || text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

@@ -32,16 +32,19 @@ public sealed class AuditTrailEvent
 
 public sealed class AuditTrailTable : ITableMap
 {
+    public const int MaxTitle = 400;
+    public const int MaxComment = 2000;
+
     public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<AuditTrailEvent>(row =>
     {
         row.ToTable("AuditTrailEvent");
         row.Property(r => r.Category).HasMaxLength(32);
         row.Property(r => r.Name).HasMaxLength(64);
-        row.Property(r => r.CorrelationId).HasMaxLength(400);
-        row.Property(r => r.Title).HasMaxLength(400);
+        row.Property(r => r.CorrelationId).HasMaxLength(MaxTitle);
+        row.Property(r => r.Title).HasMaxLength(MaxTitle);
         row.Property(r => r.UserId).HasMaxLength(26);
         row.Property(r => r.UserName).HasMaxLength(256);
-        row.Property(r => r.Comment).HasMaxLength(2000);
+        row.Property(r => r.Comment).HasMaxLength(MaxComment);
         row.HasIndex(r => r.CorrelationId);
         row.HasIndex(r => r.CreatedUtc);
     });

@@ -34,6 +34,22 @@ public sealed class ContentStore(SiteDb db, VersionWriter writer, IEnumerable<Co
     public Task<IReadOnlyList<ContentProblem>> SaveVersionAsync(ContentItem item, bool publish, CancellationToken cancel = default) =>
         SaveAsync(item, publish, cancel, asNewVersion: true);
 
+    /// <summary>
+    /// Writes something about the item that readers do not read, into the version they see and into its draft: no version begins, and no date moves.
+    /// </summary>
+    /// <returns>Whether there is such an item.</returns>
+    public Task<bool> AnnotateAsync(string contentItemId, Action<ContentItem> change, CancellationToken cancel = default) => db.WriteAsync(async () =>
+    {
+        var versions = await Everything.Where(i => i.ContentItemId == contentItemId && (i.Latest || i.Published)).ToListAsync(cancel);
+        foreach (var version in versions)
+        {
+            change(version);
+            await writer.PutAsync(version, version, cancel);
+        }
+
+        return versions.Count > 0;
+    }, cancel);
+
     /// <summary>Takes the item from readers and editors; its versions stay in the archive.</summary>
     public Task<bool> RetireAsync(string contentItemId, CancellationToken cancel = default) => db.WriteAsync(async () =>
     {

@@ -6,6 +6,7 @@ public static class ContentText
     public const string ReplacementNotPublished = "差し替えは、そのままでは公開できません。「差し替える」で元のページに入れてください。";
     public const string ReplacementOfNothing = "差し替えの元のページがありません。元のページをごみ箱から戻すか、差し替えを捨ててください。";
     public const string ReplacementTwice = "このページには、もう差し替えがあります。それを開いて続けてください。";
+    public const string MailInvalid = "メールアドレスを1つ、「keepers@sakura.example」のように入力してください。";
     public const string ChangedMeanwhile = "ほかの人が先に保存しました。最新の内容を開いて、変更を合わせてください。";
     public const string TitleRequired = "題名を入力してください。";
     public const string UnknownPart = "この種類のコンテンツにはない部品です。";

@@ -14,6 +14,25 @@ public sealed class DepartmentPart : ContentPart
     public TextField? Fax { get; set; }
     public TextField? Hours { get; set; }
     public TextField? Address { get; set; }
+
+    /// <summary>Where the people are written to who keep the department's pages true.</summary>
+    public TextField? Mail { get; set; }
+
+    /// <summary>Whether that address is also the public's; otherwise it stands on no page.</summary>
+    public BooleanField? MailIsPublic { get; set; }
+}
+
+/// <summary>Holds a department to an address that a mail can go to.</summary>
+public sealed class DepartmentHandler : ContentHandler
+{
+    public override Task ValidatingAsync(ContentContext context)
+    {
+        if (context.Item.Get<DepartmentPart>()?.Mail?.Text is { Length: > 0 } mail && !IsAddress(mail)) context.Refuse("DepartmentPart.Mail", ContentText.MailInvalid);
+        return Task.CompletedTask;
+    }
+
+    public static bool IsAddress(string text) =>
+        text.Length <= 254 && !text.Any(char.IsControl) && System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text;
 }
 
 /// <summary>Names the department that answers for an item.</summary>
@@ -24,8 +43,8 @@ public sealed class ContactPart : ContentPart
     public string? DepartmentId => Department?.ContentItemIds.FirstOrDefault();
 }
 
-/// <summary>A department as a contact block shows it.</summary>
-public sealed record Department(string Id, string Name, string? Telephone, string? Fax, string? Hours, string? Address)
+/// <summary>A department as a contact block shows it: without an address that is not the public's.</summary>
+public sealed record Department(string Id, string Name, string? Telephone, string? Fax, string? Hours, string? Address, string? Mail = null)
 {
     /// <summary>The telephone number as a link dials it.</summary>
     public string? Dial => Telephone is null ? null : string.Concat(Telephone.Where(c => char.IsAsciiDigit(c) || c == '+'));
@@ -53,6 +72,6 @@ public sealed class Departments(SiteDb db, SiteCache cache, Viewer viewer)
     private static Department Of(ContentItem item)
     {
         var part = item.Get<DepartmentPart>();
-        return new(item.ContentItemId, item.DisplayText ?? "", part?.Telephone?.Text, part?.Fax?.Text, part?.Hours?.Text, part?.Address?.Text);
+        return new(item.ContentItemId, item.DisplayText ?? "", part?.Telephone?.Text, part?.Fax?.Text, part?.Hours?.Text, part?.Address?.Text, part?.MailIsPublic?.Value == true ? part.Mail?.Text : null);
     }
 }

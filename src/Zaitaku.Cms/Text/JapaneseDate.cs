@@ -11,6 +11,9 @@ public static class JapaneseDate
     /// <summary>The day in Tokyo at this moment.</summary>
     public static DateOnly DayInTokyo(DateTimeOffset moment) => DateOnly.FromDateTime(InTokyo(moment).DateTime);
 
+    /// <summary>The moment at which a day begins in Tokyo, in UTC.</summary>
+    public static DateTime BeginningInTokyo(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Tokyo);
+
     /// <summary>The same moment with Tokyo's clock and offset.</summary>
     public static DateTimeOffset InTokyo(DateTimeOffset moment) =>
         // Japan is always ahead of UTC, so only the last hours of the calendar have no Tokyo time.

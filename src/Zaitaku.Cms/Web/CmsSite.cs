@@ -76,7 +76,7 @@ public static class CmsSite
         services.AddContentIndex<AutoroutePartIndexing>().AddContentIndex<AliasPartIndexing>().AddContentIndex<ContainedPartIndexing>()
             .AddContentIndex<LocalizationPartIndexing>().AddContentIndex<ReplacementPartIndexing>();
         services.AddContentHandler<DefinitionHandler>().AddContentHandler<TitleHandler>().AddContentHandler<AutorouteHandler>()
-            .AddContentHandler<AliasHandler>().AddContentHandler<ReplacementHandler>();
+            .AddContentHandler<AliasHandler>().AddContentHandler<ReplacementHandler>().AddContentHandler<DepartmentHandler>();
     }
 
     private static void AddData(IServiceCollection services, ConfigurationManager configuration, string contentRoot)

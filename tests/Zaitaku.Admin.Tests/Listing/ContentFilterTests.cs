@@ -26,6 +26,6 @@ public sealed class ContentFilterTests
     public void Words_with_a_colon_are_words(string typed) => Assert.Single(ContentFilter.Of(typed, Types).Words);
 
     [Theory]
-    [InlineData("type:Page status:Draft sort:Title 訪問 \"a b\" -c"), InlineData(""), InlineData("訪問看護")]
+    [InlineData("type:Page status:Draft department:none sort:Title 訪問 \"a b\" -c"), InlineData("department:\"さくら市 桜北\" 訪問"), InlineData(""), InlineData("訪問看護")]
     public void A_filter_is_written_as_it_is_read(string typed) => Assert.Equal(typed, ContentFilter.Of(typed, Types).ToString());
 }

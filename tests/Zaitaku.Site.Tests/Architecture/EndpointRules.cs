@@ -33,6 +33,7 @@ internal static class EndpointRules
         ("admin/house-words", "PublishContent"),
         ("admin/mail-texts", "ManageSettings"),
         ("admin/mails", "ManageSettings"),
+        ("admin/freshness", "EditContent"),
         ("admin/media", "ManageMediaContent"),
         ("admin/menus", "PublishContent"),
         ("admin/readings", "PublishContent"),

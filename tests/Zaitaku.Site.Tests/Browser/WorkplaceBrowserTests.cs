@@ -40,7 +40,7 @@ public sealed class WorkplaceBrowserTests : IAsyncLifetime
         string[] paths =
         [
             "/admin", "/admin/content", "/admin/content?q=foo:bar", $"/admin/content/{id}", $"/admin/content/{book}", $"/admin/content/{book}/order", $"/admin/content/{id}/versions",
-            "/admin/content/new/Page", "/admin/trash", "/admin/audit-trail", "/admin/media", "/admin/feedback", "/admin/emergency", "/preview/none",
+            "/admin/content/new/Page", "/admin/trash", "/admin/audit-trail", "/admin/media", "/admin/feedback", "/admin/emergency", "/admin/freshness", "/admin/checks", "/admin/checks/links", "/preview/none",
         ];
         foreach (var path in paths)
         {

@@ -35,7 +35,7 @@ public sealed class CookieTests
 
         using var form = await site.Visitor.GetAsync("/account/sign-in");
         var cookie = form.Headers.GetValues("Set-Cookie").Single();
-        Assert.StartsWith("__Host-Form=", cookie, StringComparison.Ordinal);
+        Assert.Matches("^__Host-Form=[^;]+; path=/; secure; samesite=strict; httponly$", cookie);
         var token = new HtmlParser().ParseDocument(await form.Content.ReadAsStringAsync()).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in");
         request.Headers.Add("Cookie", cookie.Split(';')[0]);

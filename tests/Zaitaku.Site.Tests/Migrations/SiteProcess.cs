@@ -41,6 +41,7 @@ internal sealed class SiteProcess : IDisposable
         start.Environment["Database__Provider"] = engine.ToString();
         start.Environment["Database__ConnectionString"] = connection;
         start.Environment["Printing__Enabled"] = "false";
+        start.Environment["Links__CheckNightly"] = "false";
         return new SiteProcess(start);
     }
 

@@ -125,10 +125,18 @@ public sealed class HostileInputTests
             Assert.True((int)answer.StatusCode is 400 or 413, $"{path}: {(int)answer.StatusCode}");
         }
 
-        using var large = await editor.PostAsync($"/admin/content/{id}/autosave", Colleague.Changed(form, (Body, new('あ', 2_100_000))));
+        using var large = await editor.PostAsync($"/admin/content/{id}/autosave", Colleague.Changed(form, (Body, new('あ', 400_000))));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
-        using var huge = await editor.PostAsync($"/admin/content/{id}", [.. Colleague.Changed(form, (Body, new('a', 31_000_000))), new("act", "save")]);
-        Assert.True(huge.StatusCode is HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.BadRequest, $"{huge.StatusCode}");
+        try
+        {
+            using var huge = await editor.PostAsync($"/admin/content/{id}", [.. Colleague.Changed(form, (Body, new('a', 31_000_000))), new("act", "save")]);
+            Assert.True(huge.StatusCode is HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.BadRequest, $"{huge.StatusCode}");
+        }
+        catch (HttpRequestException)
+        {
+            // The site has hung up while we were still sending.
+        }
+
         Assert.Single(await site.VersionsAsync(id));
     }
 

@@ -125,4 +125,5 @@ public static class Acts
     public const string ReplacementBegun = "ReplacementBegun";
     public const string ReplacementWentIn = "ReplacementWentIn";
     public const string Moved = "Moved";
+    public const string Reviewed = "Reviewed";
 }

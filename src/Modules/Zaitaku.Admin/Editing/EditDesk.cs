@@ -1,3 +1,4 @@
+using Zaitaku.Admin.Freshness;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Definitions;
@@ -12,7 +13,7 @@ namespace Zaitaku.Admin.Editing;
 public sealed record SaveOutcome(ContentItem Item, IReadOnlyList<ContentProblem> Problems, ContentItem? Theirs = null);
 
 /// <summary>Takes forms into items and saves them, unless someone else has saved meanwhile.</summary>
-public sealed class EditDesk(ContentDesk desk, SiteDocuments documents, EditableElements elements, TimeProvider clock)
+public sealed class EditDesk(ContentDesk desk, ReviewDesk reviews, SiteDocuments documents, EditableElements elements, TimeProvider clock)
 {
     /// <summary>A form of an item: its definitions, what was typed and what is wrong with it.</summary>
     public async Task<EditContext> ContextAsync(PostedForm? form, IReadOnlyList<ContentProblem> problems, CancellationToken cancel) =>
@@ -22,7 +23,9 @@ public sealed class EditDesk(ContentDesk desk, SiteDocuments documents, Editable
     public async Task<SaveOutcome> TakeAsync(ContentItem item, PostedForm form, CancellationToken cancel)
     {
         var definitions = await documents.GetAsync<ContentDefinitions>(cancel);
+        var reviewBy = item.Get<ReviewPart>()?.ReviewBy;
         var problems = new ItemForm(definitions, elements).Take(item, form).Concat(Schedule(item, form)).ToList();
+        reviews.Take(item, reviewBy, form, definitions);
         return new(item, problems);
     }
 

@@ -1,4 +1,5 @@
 using Zaitaku.Admin.Approvals;
+using Zaitaku.Admin.Freshness;
 using Zaitaku.Admin.Proofs;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Editing;
@@ -39,6 +40,11 @@ public sealed record EditorView(ContentItem Item, EditContext Context, string Ty
     public string Query { get; init; } = "";
 
     public bool IsReplacement => Replacement?.Of is not null;
+
+    /// <summary>From when on a look at the page is overdue; null when it needs none, or is no page.</summary>
+    public DateTime? ReviewDueUtc => HasReview ? ReviewPart.DueUtc(Item) : null;
+
+    public bool HasReview => Context.Definitions.Type(Item.ContentType)?.Parts.Exists(part => part.PartName == nameof(ReviewPart)) == true;
 
     public string? PublicPath => Item.Get<AutoroutePart>() is { Disabled: false } route ? route.SetHomepage ? "" : route.Path : null;
 }

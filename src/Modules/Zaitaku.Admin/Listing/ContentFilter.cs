@@ -12,7 +12,7 @@ public sealed partial record ContentFilter(
 {
     public const string DefaultSort = "Modified";
 
-    /// <summary>The department's id, or its name.</summary>
+    /// <summary>An id, words of a name, or <c>none</c>: who answers for it.</summary>
     public string? Department { get; init; }
 
     public static IReadOnlyList<string> Statuses { get; } = ["Draft", "Published", "Owner", "Scheduled", "EndingSoon", "Stale", "Replacement"];
@@ -73,8 +73,8 @@ public sealed partial record ContentFilter(
 
                     break;
                 case "status" when Among(Statuses, value) is { } known: status = known; break;
-                case "department" when value.Length > 0: department = value; break;
                 case "sort" when Among(Sorts, value) is { } known: sort = known; break;
+                case "department" when value.Length > 0: department = value; break;
                 default: unknown.Add(typed); break;
             }
         }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Zaitaku.Admin.Freshness;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
-using Zaitaku.Cms.Departments;
 using Zaitaku.Cms.Parts;
 
 namespace Zaitaku.Admin.Listing;
@@ -17,18 +17,17 @@ public sealed record ListedItem(
 }
 
 /// <summary>Lists content for those who work on it: the version each editor would go on from.</summary>
-public sealed class ContentList(SiteDb db, Viewer viewer, Actor actor, TimeProvider clock)
+public sealed class ContentList(SiteDb db, Viewer viewer, Actor actor, DepartmentNames departments, FreshnessSettings freshness, TimeProvider clock)
 {
-    /// <summary>How long before its end a page counts as ending soon, and how old an unchanged page counts as stale.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromDays(14);
+    /// <summary>How old an unchanged item counts as stale that nobody has set a date of review for.</summary>
     public static readonly TimeSpan Old = TimeSpan.FromDays(365);
 
-    public Task<int> CountAsync(ContentFilter filter, IReadOnlyCollection<string> listable, CancellationToken cancel) => Narrowed(filter, listable).CountAsync(cancel);
+    public async Task<int> CountAsync(ContentFilter filter, IReadOnlyCollection<string> listable, CancellationToken cancel) => await (await NarrowedAsync(filter, listable, cancel)).CountAsync(cancel);
 
-    public Task<List<ListedItem>> ItemsAsync(ContentFilter filter, IReadOnlyCollection<string> listable, int skip, int take, CancellationToken cancel)
+    public async Task<List<ListedItem>> ItemsAsync(ContentFilter filter, IReadOnlyCollection<string> listable, int skip, int take, CancellationToken cancel)
     {
         var published = Rows.Where(row => row.Published);
-        return Sorted(Narrowed(filter, listable), filter.Sort).Skip(skip).Take(take)
+        return await Sorted(await NarrowedAsync(filter, listable, cancel), filter.Sort).Skip(skip).Take(take)
             .Select(row => new ListedItem(row.ContentItemId, row.Title, row.ContentType,
                 row.Published || published.Any(live => live.ContentItemId == row.ContentItemId), !row.Published,
                 row.Audience, row.DepartmentId, row.ModifiedUtc, row.Author, row.PublishUtc, row.ArchiveUtc)
@@ -42,25 +41,29 @@ public sealed class ContentList(SiteDb db, Viewer viewer, Actor actor, TimeProvi
 
     private IQueryable<ReplacementPartIndex> Copies => db.Set<ReplacementPartIndex>().IgnoreQueryFilters();
 
-    private IQueryable<ContentListing> Narrowed(ContentFilter filter, IReadOnlyCollection<string> listable)
+    private async Task<IQueryable<ContentListing>> NarrowedAsync(ContentFilter filter, IReadOnlyCollection<string> listable, CancellationToken cancel)
     {
         var types = filter.Types.Count > 0 ? filter.Types.Where(listable.Contains).ToList() : [.. listable];
         var rows = WithStatus(Rows.Where(row => row.Latest && types.Contains(row.ContentType)), filter.Status);
-        if (filter.Department is { } department)
-        {
-            var ids = db.Content.IgnoreQueryFilters().Where(i => i.ContentType == Departments.ContentType && i.Latest && (i.ContentItemId == department || i.DisplayText == department)).Select(i => i.ContentItemId);
-            rows = rows.Where(row => row.DepartmentId != null && ids.Contains(row.DepartmentId));
-        }
-
+        if (filter.Department is { } department) rows = Answered(rows, department, await departments.AllAsync(cancel));
         foreach (var word in filter.Words) rows = rows.Where(row => row.Text.Contains(word));
         foreach (var word in filter.Without) rows = rows.Where(row => !row.Text.Contains(word));
         return rows;
     }
 
+    /// <summary>A department is meant by its id, or by words of its name; those of none by <c>none</c>.</summary>
+    private static IQueryable<ContentListing> Answered(IQueryable<ContentListing> rows, string department, Dictionary<string, string> names)
+    {
+        if (department == "none") return rows.Where(row => row.DepartmentId == null);
+        var meant = names.Where(known => known.Key == department || ContentListing.Fold(known.Value).Contains(ContentListing.Fold(department), StringComparison.Ordinal)).Select(known => known.Key).ToList();
+        return rows.Where(row => row.DepartmentId != null && meant.Contains(row.DepartmentId));
+    }
+
     private IQueryable<ContentListing> WithStatus(IQueryable<ContentListing> rows, string? status)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var (soon, old) = (now + Soon, now - Old);
+        var (soon, old) = (now + freshness.EndingSoon, now - Old);
+        var reviews = db.Set<PageReview>().IgnoreQueryFilters().AsNoTracking();
         var published = Rows.Where(row => row.Published);
         return status switch
         {
@@ -70,7 +73,8 @@ public sealed class ContentList(SiteDb db, Viewer viewer, Actor actor, TimeProvi
             "Owner" => rows.Where(row => row.Owner == actor.UserId),
             "Scheduled" => rows.Where(row => row.PublishUtc != null),
             "EndingSoon" => rows.Where(row => published.Any(live => live.ContentItemId == row.ContentItemId && live.ArchiveUtc != null && live.ArchiveUtc <= soon)),
-            "Stale" => rows.Where(row => row.Published && row.ModifiedUtc != null && row.ModifiedUtc < old),
+            "Stale" => rows.Where(row => reviews.Any(review => review.ContentItemId == row.ContentItemId && review.Published && review.DueUtc != null && review.DueUtc <= now) ||
+                row.Published && row.ModifiedUtc != null && row.ModifiedUtc < old && !reviews.Any(review => review.ContentItemVersionId == row.ContentItemVersionId)),
             _ => rows,
         };
     }

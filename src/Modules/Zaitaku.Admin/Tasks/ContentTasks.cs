@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Zaitaku.Admin.Freshness;
 using Zaitaku.Admin.Listing;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
@@ -8,10 +9,10 @@ using Zaitaku.Cms.Definitions;
 namespace Zaitaku.Admin.Tasks;
 
 /// <summary>What waits for editors in the content itself.</summary>
-public sealed class ContentTasks(ContentList list, SiteDocuments documents) : AdminTasks
+public sealed class ContentTasks(ContentList list, SiteDocuments documents, FreshnessSettings freshness) : AdminTasks
 {
-    private static readonly (string Status, string Label)[] Lines =
-        [("Draft", AdminText.Drafts), ("Scheduled", AdminText.Planned), ("EndingSoon", AdminText.EndingSoon), ("Stale", AdminText.Stale)];
+    private (string Status, string Label)[] Lines =>
+        [("Draft", AdminText.Drafts), ("Scheduled", AdminText.Planned), ("EndingSoon", AdminText.EndingSoon(freshness.EndingSoonDays)), ("Stale", AdminText.Stale)];
 
     public override int Order => 10;
 

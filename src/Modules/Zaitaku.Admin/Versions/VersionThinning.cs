@@ -18,9 +18,9 @@ public sealed class VersionThinningSettings
 
 /// <summary>
 /// Removes old drafts. What readers have ever seen is kept for good, and so are the version editors go on from, the one the trash would give back,
-/// and whatever was saved in the last days.
+/// what others hold, and whatever was saved in the last days.
 /// </summary>
-public sealed class VersionThinning(SiteDb db, VersionWriter writer)
+public sealed class VersionThinning(SiteDb db, VersionWriter writer, VersionHolds holds)
 {
     /// <summary>Nothing younger goes, however many there are: somebody may still be merging it.</summary>
     private const int NewDays = 7;
@@ -54,6 +54,8 @@ public sealed class VersionThinning(SiteDb db, VersionWriter writer)
             .Select(version => new Head(version.ContentItemId, version.ContentItemVersionId, version.Latest || version.Published, version.ModifiedUtc, version.PublishedUtc)).ToListAsync(cancel);
         var trashed = await db.Set<TrashedItem>().IgnoreQueryFilters().Where(row => ids.Contains(row.ContentItemId)).Select(row => row.ContentItemVersionId).ToListAsync(cancel);
         var due = heads.GroupBy(head => head.ContentItemId).SelectMany(item => Due([.. item], trashed, settings, now)).ToList();
+        var held = await holds.HeldAsync(due, cancel);
+        due.RemoveAll(held.ContainsKey);
         var versions = await db.Content.IgnoreQueryFilters().AsNoTracking().Where(version => due.Contains(version.ContentItemVersionId)).ToListAsync(cancel);
         if (versions.Count > 0) await writer.DeleteAsync(versions, cancel);
         return versions.Count;

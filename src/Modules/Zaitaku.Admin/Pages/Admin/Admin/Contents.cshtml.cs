@@ -41,12 +41,14 @@ public sealed class ContentsModel(ContentList list, SiteDocuments documents, Dep
 
     public string NameOf(string type) => definitions.NameOf(type);
 
+    public IEnumerable<(string Id, string Name)> Departments => departmentNames.Select(known => (known.Key, known.Value)).OrderBy(known => known.Value, StringComparer.Ordinal);
+
     public string? DepartmentOf(ListedItem item) => item.DepartmentId is null ? null : departmentNames.GetValueOrDefault(item.DepartmentId);
 
     /// <summary>The boxes write the words: what was chosen becomes an address that says the same in the language of the search box.</summary>
-    public async Task<IActionResult> OnGetAsync(string? q, string? free, string? type, string? status, string? sort, int? page, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string? q, string? free, string? type, string? status, string? department, string? sort, int? page, CancellationToken cancel)
     {
-        if (free is not null || type is not null || status is not null || sort is not null) return Redirect(AddressOf(Written(free, type, status, sort)));
+        if (free is not null || type is not null || status is not null || department is not null || sort is not null) return Redirect(AddressOf(Written(free, type, status, department, sort)));
         await ShowAsync(q, page, cancel);
         return Page();
     }
@@ -72,10 +74,11 @@ public sealed class ContentsModel(ContentList list, SiteDocuments documents, Dep
 
     private static string AddressOf(string q) => q.Length == 0 ? "/admin/content" : "/admin/content?q=" + Uri.EscapeDataString(q);
 
-    private static string Written(string? free, string? type, string? status, string? sort) => string.Join(' ', new[]
+    private static string Written(string? free, string? type, string? status, string? department, string? sort) => string.Join(' ', new[]
     {
         string.IsNullOrEmpty(type) ? "" : "type:" + type,
         string.IsNullOrEmpty(status) ? "" : "status:" + status,
+        string.IsNullOrEmpty(department) ? "" : "department:" + department,
         string.IsNullOrEmpty(sort) || sort == ContentFilter.DefaultSort ? "" : "sort:" + sort,
         free ?? "",
     }.Where(word => word.Length > 0));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Zaitaku.Admin.Approvals;
 using Zaitaku.Admin.Editing;
+using Zaitaku.Admin.Freshness;
 using Zaitaku.Admin.Proofs;
 using Zaitaku.Admin.Replacements;
 using Zaitaku.Cms.Access;
@@ -15,7 +16,8 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 /// <summary>The editor of an item: its form, made from the definition of its type, and what can be done with it.</summary>
 [Authorize(Policy = "EditContent")]
 public sealed class EditModel(
-    EditDesk edits, ContentDesk desk, TrashCan trash, Autosaves autosaves, Presence presence, MergeDesk merges, ProofDesk proofs, ApprovalRule rule, ApprovalBook book, ReplacementDesk replacements) : EditorPage
+    EditDesk edits, ContentDesk desk, TrashCan trash, Autosaves autosaves, Presence presence, MergeDesk merges, ProofDesk proofs, ApprovalRule rule, ApprovalBook book,
+    ReplacementDesk replacements, ReviewDesk reviews) : EditorPage
 {
     public ContentItem Item { get; private set; } = null!;
 
@@ -52,6 +54,7 @@ public sealed class EditModel(
             "trash" => await TrashAsync(item, cancel),
             "drop" => await DropAsync(id, cancel),
             "copy" => await CopyAsync(item, cancel),
+            "reviewed" => await reviews.ConfirmAsync(id, cancel) is { } next ? Back($"/admin/content/{id}", AdminText.Reviewed(next)) : NotFound(),
             _ => BadRequest(),
         };
     }
