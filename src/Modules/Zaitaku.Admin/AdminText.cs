@@ -79,10 +79,6 @@ public static class AdminText
     public const string No = "いいえ";
     public const string OneLine = "改行のない1行にしてください。";
     public const string PickGone = "選んだものは、いまは公開されていません。選び直してください。";
-    public const string NotSet = "決めていません（初めの値）";
-    public const string SecretSet = "（決めてあります。ここには出しません）";
-    public const string SourceArgument = "起動の引数";
-    public const string SourceProgram = "プログラムの中";
     public const string SettingsSaved = "設定を保存しました。";
     public const string ChangedMeanwhile = "ほかの人が先に保存しました。下の「いまの値」と比べて、残す内容にしてから、もう一度保存してください。";
     public const string MailTextSaved = "文面を保存しました。これから送るメールに使います。";
@@ -90,47 +86,13 @@ public static class AdminText
     public const string MailBody = "本文";
     public const string MailTextBack = "初めの文面に戻しました。";
 
-    public const string MenuTargetMissing = "足すページの題名か、アドレスを入力してください。";
-    public const string MenuChangedMeanwhile = "ほかの人が先にこのメニューを保存しました。「いま保存されている並び」と比べて直し、もう一度保存してください。";
-    public const string SuccessorMissing = "この担当は使われています。先に、引き継ぐ担当（公開中のもの）を選んでください。";
-    public const string JoiningChanged = "見ているあいだに、この担当を使うページが変わりました。もう一度「どのページが変わるか見る」を押して、確かめてください。";
-    public const string DepartmentSaved = "保存しました。この担当のすべてのページに反映しました。";
-    public const string DepartmentsJoined = "ページの担当を付け替えて、もとの担当をごみ箱に入れました。";
 
     public const string MoveTargetMissing = "移す先を選んでください。";
     public const string MovedDone = "ほかの冊子へ移しました。前のアドレスからは、新しいアドレスへ案内します。";
 
     public static string MovedTo(string? list) => $"「{list}」へ移した";
 
-    public static string MenuNoSuchPage(string title) => $"「{title}」という題名の公開中のページはありません。候補から選ぶか、「/」か「https://」から始まるアドレスを入力してください。";
-
-    public static string MenuManyPages(string title, IEnumerable<string> paths) => $"「{title}」という題名のページがいくつかあります（{string.Join("、", paths)}）。アドレスで入力してください。";
-
-    public static string MenuFull(int most) => $"1つのメニューに入れられるリンクは{most}件までです。";
-
-    public static string MenuTitle(int line, int most) => $"{line}番目のリンクの言葉を、{most}文字までで入力してください。";
-
-    public static string MenuUrl(int line) => $"{line}番目のリンクの行き先を、「/」か「https://」から始まるアドレスで入力してください。";
-
-    public static string DepartmentInUse(int count) => $"{count}ページがこの担当を使っています。「担当と連絡先」で、引き継ぐ担当を選んでからなくしてください。";
-
-    public static string Joined(string? from, string? to) => $"担当を「{from}」から「{to}」に付け替えた";
-
-    public static string? LinkProblem(Cms.Routing.LinkEnd end) => end switch
-    {
-        Cms.Routing.LinkEnd.NoAddress => "行き先は「/」か「https://」から始めてください。",
-        Cms.Routing.LinkEnd.Narrower => "行き先は、一般の人には公開していないページです。開けない人がいます。",
-        Cms.Routing.LinkEnd.Draft => "行き先のページは、まだ公開していません。",
-        Cms.Routing.LinkEnd.Moved => "行き先のページは、アドレスが変わりました。新しいアドレスにしてください。",
-        Cms.Routing.LinkEnd.Nowhere => "行き先のページがありません。",
-        _ => null,
-    };
-
     public static string TooLong(int most) => $"{most}文字までにしてください。";
-
-    public static string SourceEnvironment(string name) => $"環境変数 {name}";
-
-    public static string SourceFile(string name) => $"設定のファイル {name}";
 
     public static string TheirsNow(string value) => value.Length == 0 ? "いまの値：（空）" : $"いまの値：{value}";
 

@@ -52,9 +52,9 @@ public sealed class DepartmentDesk(SiteDb db, ContentDesk desk, BothVersions ver
     public Task<IReadOnlyList<ContentProblem>> JoinAsync(string fromId, string toId, string? version, CancellationToken cancel) => db.WriteAsync<IReadOnlyList<ContentProblem>>(async () =>
     {
         if (await desk.LatestAsync(fromId, cancel) is not { ContentType: Departments.ContentType } from) return [new("", AdminText.NotThere)];
-        if (fromId == toId || !ContentId.IsOne(toId) || await desk.LatestAsync(toId, cancel) is not { ContentType: Departments.ContentType } to || !await desk.IsLiveAsync(toId, cancel)) return [new("successor", AdminText.SuccessorMissing)];
-        if ((await RehearseAsync(fromId, cancel)).Version != version) return [new("", AdminText.JoiningChanged)];
-        var comment = AdminText.Joined(from.DisplayText, to.DisplayText);
+        if (fromId == toId || !ContentId.IsOne(toId) || await desk.LatestAsync(toId, cancel) is not { ContentType: Departments.ContentType } to || !await desk.IsLiveAsync(toId, cancel)) return [new("successor", DepartmentText.SuccessorMissing)];
+        if ((await RehearseAsync(fromId, cancel)).Version != version) return [new("", DepartmentText.JoiningChanged)];
+        var comment = DepartmentText.Joined(from.DisplayText, to.DisplayText);
         foreach (var use in await uses.OfAsync(fromId, cancel))
         {
             var problems = await versions.ChangeAsync(use.ContentItemId, version => Replace(version.Data, fromId, toId), Acts.Saved, comment, cancel);

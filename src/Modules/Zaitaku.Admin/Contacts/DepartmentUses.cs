@@ -40,6 +40,6 @@ public sealed class DepartmentInUse(DepartmentUses uses, SiteDocuments documents
         if (item.ContentType != Departments.ContentType) return [];
         var count = (await uses.OfAsync(item.ContentItemId, cancel)).Count;
         if (count == 0 && (await documents.GetAsync<SiteSettings>(cancel)).Section<ContactSettings>().DepartmentId != item.ContentItemId) return [];
-        return [new(RemarkLevel.Error, "DepartmentInUse", "", count == 0 ? AdminText.SuccessorMissing : AdminText.DepartmentInUse(count))];
+        return [new(RemarkLevel.Error, "DepartmentInUse", "", count == 0 ? DepartmentText.SuccessorMissing : DepartmentText.InUse(count))];
     }
 }

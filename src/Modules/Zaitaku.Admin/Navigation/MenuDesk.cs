@@ -22,17 +22,17 @@ public sealed class MenuDesk(SiteDb db, ContentDesk desk, SiteLinks links, Viewe
 
     /// <summary>What is wrong with where a line leads, for whoever reads the menu; null when nothing is.</summary>
     public async Task<string?> ProblemAsync(MenuRow row, CancellationToken cancel) =>
-        row.Url.Length == 0 && row.Id.Length > 0 ? null : AdminText.LinkProblem(await links.EndOfAsync(row.Url, cancel));
+        row.Url.Length == 0 && row.Id.Length > 0 ? null : MenuText.LinkProblem(await links.EndOfAsync(row.Url, cancel));
 
     /// <summary>A new line that leads to what was typed: an address, or the title of one page.</summary>
     public async Task<(MenuRow? Row, string? Problem)> NewRowAsync(string target, string title, CancellationToken cancel)
     {
         target = target.Trim();
-        if (target.Length == 0) return (null, AdminText.MenuTargetMissing);
+        if (target.Length == 0) return (null, MenuText.TargetMissing);
         var pages = await links.OpenPagesAsync(cancel);
         if (IsAddress(target)) return (new("", title.Length > 0 ? title : pages.Find(page => "/" + page.Path == target)?.Title ?? target, target, false), null);
         var named = pages.FindAll(page => page.Title == target);
-        if (named.Count != 1) return (null, named.Count == 0 ? AdminText.MenuNoSuchPage(target) : AdminText.MenuManyPages(target, named.Select(page => "/" + page.Path)));
+        if (named.Count != 1) return (null, named.Count == 0 ? MenuText.NoSuchPage(target) : MenuText.ManyPages(target, named.Select(page => "/" + page.Path)));
         return (new("", title.Length > 0 ? title : named[0].Title, "/" + named[0].Path, false), null);
     }
 
@@ -52,9 +52,9 @@ public sealed class MenuDesk(SiteDb db, ContentDesk desk, SiteLinks links, Viewe
         for (var at = 0; at < rows.Count; at++)
         {
             var (title, url) = (rows[at].Title, rows[at].Url);
-            if (title.Length is 0 or > MaxTitle || title.Any(char.IsControl)) problems.Add(new($"title-{at}", AdminText.MenuTitle(at + 1, MaxTitle)));
+            if (title.Length is 0 or > MaxTitle || title.Any(char.IsControl)) problems.Add(new($"title-{at}", MenuText.Title(at + 1, MaxTitle)));
             // An item that is no link keeps its own way of leading somewhere.
-            if (url.Length > 0 && !IsAddress(url) || url.Length == 0 && rows[at].Id.Length == 0 || url.Length > MaxUrl) problems.Add(new($"url-{at}", AdminText.MenuUrl(at + 1)));
+            if (url.Length > 0 && !IsAddress(url) || url.Length == 0 && rows[at].Id.Length == 0 || url.Length > MaxUrl) problems.Add(new($"url-{at}", MenuText.Url(at + 1)));
         }
 
         return problems;

@@ -14,7 +14,7 @@ public sealed record ConfiguredValue(ConfiguredSetting Setting, string? Value, s
 /// <summary>What the operator has set where the owner cannot: in files, in the environment.</summary>
 public sealed class Configured(IConfiguration configuration, IEnumerable<ConfiguredSetting> settings)
 {
-    public IReadOnlyList<ConfiguredValue> All => [.. settings.Select(setting => Of(setting.Key) is var (value, source) ? new ConfiguredValue(setting, Shown(setting, value), source) : new(setting, null, AdminText.NotSet))];
+    public IReadOnlyList<ConfiguredValue> All => [.. settings.Select(setting => Of(setting.Key) is var (value, source) ? new ConfiguredValue(setting, Shown(setting, value), source) : new(setting, null, ConfiguredText.NotSet))];
 
     /// <summary>Whether the configuration goes before what the owner sets.</summary>
     public bool Has(string? key) => key is not null && Of(key) is { Value.Length: > 0 };
@@ -26,16 +26,16 @@ public sealed class Configured(IConfiguration configuration, IEnumerable<Configu
             if (provider.TryGet(key, out var value) && value is not null) return (value, SourceOf(provider, key));
         }
 
-        return configuration[key] is { } other ? (other, AdminText.SourceProgram) : null;
+        return configuration[key] is { } other ? (other, ConfiguredText.SourceProgram) : null;
     }
 
     private static string SourceOf(IConfigurationProvider provider, string key) => provider switch
     {
-        EnvironmentVariablesConfigurationProvider => AdminText.SourceEnvironment(key.Replace(":", "__", StringComparison.Ordinal)),
-        JsonConfigurationProvider file => AdminText.SourceFile(Path.GetFileName(file.Source.Path ?? "")),
-        CommandLineConfigurationProvider => AdminText.SourceArgument,
-        _ => AdminText.SourceProgram,
+        EnvironmentVariablesConfigurationProvider => ConfiguredText.SourceEnvironment(key.Replace(":", "__", StringComparison.Ordinal)),
+        JsonConfigurationProvider file => ConfiguredText.SourceFile(Path.GetFileName(file.Source.Path ?? "")),
+        CommandLineConfigurationProvider => ConfiguredText.SourceArgument,
+        _ => ConfiguredText.SourceProgram,
     };
 
-    private static string Shown(ConfiguredSetting setting, string value) => setting.Secret && value.Length > 0 ? AdminText.SecretSet : value;
+    private static string Shown(ConfiguredSetting setting, string value) => setting.Secret && value.Length > 0 ? ConfiguredText.SecretSet : value;
 }

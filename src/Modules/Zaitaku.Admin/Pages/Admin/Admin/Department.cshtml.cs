@@ -56,7 +56,7 @@ public sealed class DepartmentModel(DepartmentDesk departments, ContentDesk desk
     {
         var outcome = await edits.SaveAsync(item, form.Value("base") ?? "", form, publish: true, cancel);
         if (outcome.Theirs is { } theirs) return await ConflictAsync(theirs, outcome.Item, form, cancel);
-        if (outcome.Problems.Count == 0) return Back($"/admin/departments/{item.ContentItemId}", AdminText.DepartmentSaved);
+        if (outcome.Problems.Count == 0) return Back($"/admin/departments/{item.ContentItemId}", DepartmentText.Saved);
         Refuse(outcome.Problems);
         return await ShowAsync(item, form.Value("base") ?? "", form, outcome.Problems, cancel);
     }
@@ -75,26 +75,26 @@ public sealed class DepartmentModel(DepartmentDesk departments, ContentDesk desk
     private async Task<IActionResult> RehearseAsync(ContentItem item, CancellationToken cancel)
     {
         await ShowAsync(item, item.ContentItemVersionId, null, [], cancel);
-        return Successor is not null ? Page() : await RefuseAsync(item, [new("successor", AdminText.SuccessorMissing)], cancel);
+        return Successor is not null ? Page() : await RefuseAsync(item, [new("successor", DepartmentText.SuccessorMissing)], cancel);
     }
 
     private async Task<IActionResult> JoinAsync(ContentItem item, string? seen, CancellationToken cancel)
     {
         var problems = await departments.JoinAsync(item.ContentItemId, SuccessorId ?? "", seen, cancel);
-        return problems.Count == 0 ? Back("/admin/departments", AdminText.DepartmentsJoined) : await RefuseAsync(item, problems, cancel);
+        return problems.Count == 0 ? Back("/admin/departments", DepartmentText.AllJoined) : await RefuseAsync(item, problems, cancel);
     }
 
     private async Task<IActionResult> TrashAsync(ContentItem item, CancellationToken cancel)
     {
         var joining = await departments.RehearseAsync(item.ContentItemId, cancel);
-        var why = joining.Uses.Count > 0 || joining.IsSitesOwn ? AdminText.SuccessorMissing : await trash.PutAsync(item.ContentItemId, cancel);
+        var why = joining.Uses.Count > 0 || joining.IsSitesOwn ? DepartmentText.SuccessorMissing : await trash.PutAsync(item.ContentItemId, cancel);
         return why is null ? Back("/admin/departments", AdminText.Trashed) : await RefuseAsync(item, [new("successor", why)], cancel);
     }
 
     private async Task<IActionResult> RefuseAsync(ContentItem item, IReadOnlyList<ContentProblem> problems, CancellationToken cancel)
     {
         Refuse(problems);
-        if (problems.Any(problem => problem.Message == AdminText.JoiningChanged)) Response.StatusCode = StatusCodes.Status409Conflict;
+        if (problems.Any(problem => problem.Message == DepartmentText.JoiningChanged)) Response.StatusCode = StatusCodes.Status409Conflict;
         return await ShowAsync(item, item.ContentItemVersionId, null, problems, cancel);
     }
 

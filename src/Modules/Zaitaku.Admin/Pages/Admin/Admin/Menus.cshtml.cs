@@ -52,7 +52,7 @@ public sealed class MenusModel(MenuDesk desk, SiteLinks links) : EditorPage
         if (act is not ("save" or "publish")) return await ShowAsync(MenuRows.Do(rows, act), cancel);
         var outcome = await desk.SaveAsync(menu, begun, rows, publish: act == "publish", cancel);
         if (outcome is { Problems.Count: 0, Theirs: null }) return Back($"/admin/menus/{menu.ContentItemId}", act == "publish" ? AdminText.Published : AdminText.Saved);
-        Problems = outcome.Theirs is null ? outcome.Problems : [new("", AdminText.MenuChangedMeanwhile)];
+        Problems = outcome.Theirs is null ? outcome.Problems : [new("", MenuText.ChangedMeanwhile)];
         Refuse(Problems);
         if (outcome.Theirs is { } theirs) Theirs = MenuItems.Rows(theirs);
         if (outcome.Theirs is not null) Response.StatusCode = StatusCodes.Status409Conflict;
@@ -69,7 +69,7 @@ public sealed class MenusModel(MenuDesk desk, SiteLinks links) : EditorPage
 
     private async Task<IActionResult> AddAsync(List<MenuRow> rows, string target, string words, CancellationToken cancel)
     {
-        var (row, problem) = rows.Count < MenuRows.Most ? await desk.NewRowAsync(target, words, cancel) : (null, AdminText.MenuFull(MenuRows.Most));
+        var (row, problem) = rows.Count < MenuRows.Most ? await desk.NewRowAsync(target, words, cancel) : (null, MenuText.Full(MenuRows.Most));
         if (row is not null) return await ShowAsync([.. rows, row], cancel);
         (Target, Words, Problems) = (target, words, [new("target", problem!)]);
         Refuse(Problems);
