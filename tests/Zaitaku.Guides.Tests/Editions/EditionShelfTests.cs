@@ -1,6 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
-using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Guides.Editions;
 
 namespace Zaitaku.Guides.Tests.Editions;

@@ -1,7 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-using Zaitaku.Cms.Recipes.Packages;
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Zaitaku.Cms.Recipes.Packages;
 using Zaitaku.Guides.Editions;
 
 namespace Zaitaku.Guides.Tests.Editions;

@@ -137,7 +137,9 @@ public sealed class AsvsTests
         var documents = await db.Set<SiteDocument>().OrderBy(d => d.Name).Select(d => d.Json).ToListAsync();
         return System.Text.Json.JsonSerializer.Serialize(new
         {
-            items, users, documents,
+            items,
+            users,
+            documents,
             roles = await db.Set<UserRole>().CountAsync(),
             tickets = await db.Set<Ticket>().CountAsync(),
             acts = await db.Set<AuditTrailEvent>().CountAsync(),

@@ -28,7 +28,8 @@ public sealed class LinkVisitor : IDisposable
             // What was not asked for is not read to keep a connection alive.
             MaxResponseDrainSize = 0,
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
-        }) { Timeout = Timeout.InfiniteTimeSpan };
+        })
+        { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <param name="agent">How the site names itself.</param>
