@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using Zaitaku.Cms.Data;
 
 namespace Zaitaku.Testing;
 
@@ -17,6 +19,7 @@ public sealed class TestDatabase(Engine engine, string folder) : IAsyncDisposabl
     {
         if (engine == Engine.Sqlite) options.UseSqlite(ConnectionString);
         else options.UseNpgsql(ConnectionString);
+        options.ReplaceService<IModelCacheKeyFactory, TableSetKey>();
     }
 
     /// <summary>Makes an empty database on the server. SQLite makes its file itself.</summary>
@@ -49,4 +52,10 @@ public sealed class TestDatabase(Engine engine, string folder) : IAsyncDisposabl
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
     }
+}
+
+/// <summary>Tests of one process have databases of different modules: each set of tables has a model of its own.</summary>
+internal sealed class TableSetKey : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime) => (context.GetType(), (context as SiteDb)?.TableSet, designTime);
 }

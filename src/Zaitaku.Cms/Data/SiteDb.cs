@@ -30,6 +30,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
 
     private bool ViewerSeesDrafts => viewer.SeesDrafts;
 
+    /// <summary>Names the tables of this database: another set of modules has another model.</summary>
+    public string TableSet => string.Join(',', tables.Select(table => table.GetType().FullName));
+
     public bool IsSqlite => Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
 
     /// <summary>

@@ -120,7 +120,7 @@ public sealed class IndexTests
     private static async Task<TestSite> OpenAsync(Engine engine)
     {
         var site = await SearchSite.OpenAsync(engine);
-        Assert.False((await site.ApplyAsync(Path.Combine(AppContext.BaseDirectory, "recipes", "definitions.recipe.json"))).Refused);
+        Assert.False((await site.ApplyAsync(Path.Combine(AppContext.BaseDirectory, "recipes", "definitions.recipe.json"), keepUnknown: true)).Refused);
         return site;
     }
 

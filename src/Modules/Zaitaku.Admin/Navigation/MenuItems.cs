@@ -43,8 +43,12 @@ public static class MenuItems
 
     private static void Write(JsonObject item, MenuRow row)
     {
-        if (item["DisplayText"]?.ToString() != row.Title) item["DisplayText"] = row.Title;
-        if (item["TitlePart"]?["Title"]?.ToString() != row.Title) PartOf(item, "TitlePart")["Title"] = row.Title;
+        if (item["DisplayText"]?.ToString() != row.Title)
+        {
+            item["DisplayText"] = row.Title;
+            PartOf(item, nameof(TitlePart))[nameof(TitlePart.Title)] = row.Title;
+        }
+
         if (IsLink(item) && item[Link]?["Url"]?.ToString() != row.Url) PartOf(item, Link)["Url"] = row.Url;
     }
 
