@@ -48,7 +48,7 @@ public sealed class GuidesModule : IModule
         services.AddSearchKind(SearchKinds.Guide, GuidesText.GuideKind, 10).AddSearchKind(SearchKinds.Handbook, GuidesText.HandbookKind, 20)
             .AddSearchKind(SearchKinds.Form, GuidesText.FormKind, 30).AddSearchKind(SearchKinds.Term, GuidesText.TermKind, 40);
         services.AddSingleton(configuration.GetSection("Printing").Get<PrintingSettings>() ?? new PrintingSettings());
-        services.AddSingleton(new StandingPage(Shelf.Guides.Path)).AddSingleton(new StandingPage(Shelf.Handbooks.Path)).AddSingleton(new StandingPage("forms")).AddSingleton(new StandingPage("glossary"));
+        services.AddSingleton(new StandingPage(Shelf.Guides.Path)).AddSingleton(new StandingPage(Shelf.Handbooks.Path)).AddSingleton(new StandingPage("forms")).AddSingleton(new StandingPage("glossary", GuidesText.Glossary));
         foreach (var suffix in (string[])["/print", "/changes", ".pdf", ".epub"]) services.AddSingleton(new DerivedAddress(suffix));
         services.AddSingleton<BookPrinter>().AddHostedService(provider => provider.GetRequiredService<BookPrinter>());
         services.AddPublicationCheck<ChapterCheck>().AddContentHandler<PrintOnPublication>().AddHealthChecks().AddCheck<WeasyPrintCheck>("pdf");

@@ -9,6 +9,7 @@ public static class GuidesText
     public const string HandbookKind = "手引き";
     public const string FormKind = "様式・シート";
     public const string TermKind = "用語";
+    public const string Glossary = "用語集";
     public const string SaidWrong = "「まちがいがある」の声があるページ（90日以内）";
     public const string PrintingEnabled = "このサーバーでPDFを作るか";
     public const string ModuleName = "ガイドブック・手引き・様式";

@@ -24,6 +24,9 @@ public sealed class PageMeta
 
     /// <summary>A class on the body, for the few pages with a layout of their own.</summary>
     public string? BodyClass { get; set; }
+
+    /// <summary>Whether the box for searching is left out of the head: where the page has one of its own, or may send nothing.</summary>
+    public bool WithoutSearch { get; set; }
 }
 
 public sealed record Crumb(string Title, string Path);

@@ -17,13 +17,16 @@ public sealed class SearchProfileStep(SearchKeeper keeper) : IndexProfileStep
     }
 
     public override Task ApplyAsync(StepBody body, RecipeRun run, CancellationToken cancel) =>
-        ProfileChange.FollowAsync(run.Db, keeper, () => base.ApplyAsync(body, run, cancel), cancel);
+        IsOwn(body) ? Task.CompletedTask : ProfileChange.FollowAsync(run.Db, keeper, () => base.ApplyAsync(body, run, cancel), cancel);
 
     public override async Task ExportAsync(RecipeExport export, CancellationToken cancel)
     {
         if ((await SiteDocuments.LoadAsync<KeptSteps>(export.Db, cancel)).Find(Name) is null) await export.WriteAsync(Own(), cancel);
         else await base.ExportAsync(export, cancel);
     }
+
+    /// <summary>What this site wrote of itself says nothing new to a site like it.</summary>
+    private bool IsOwn(StepBody body) => body.Json.ToJsonString() == Own().ToJsonString();
 
     private JsonObject Own() => new()
     {

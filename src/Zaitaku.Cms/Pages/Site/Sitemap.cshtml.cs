@@ -12,7 +12,7 @@ namespace Zaitaku.Cms.Pages.Site;
 public sealed record SitemapBranch(Crumb Link, IReadOnlyList<SitemapBranch> Children, bool IsEasy = false);
 
 /// <summary>Every page of the site, as a tree of addresses; the main menu's entries are its trunks.</summary>
-public sealed class SitemapModel(SiteDb db, Menus menus, PageTags tags) : PageModel
+public sealed class SitemapModel(SiteDb db, Menus menus, IEnumerable<StandingPage> standing, PageTags tags) : PageModel
 {
     public IReadOnlyList<SitemapBranch> Branches { get; private set; } = [];
 
@@ -30,10 +30,13 @@ public sealed class SitemapModel(SiteDb db, Menus menus, PageTags tags) : PageMo
                           select route.Path).ToHashSetAsync(cancel);
         var trunks = (await menus.LinksAsync("main-menu")).Select(link => new Crumb(link.Title, link.Url.Trim('/'))).ToList();
         Branches = [.. trunks.Select(trunk => new SitemapBranch(trunk, Under(trunk.Path, pages, easy))).Where(b => b.Children.Count > 0)];
-        Rest = [.. pages.Where(p => !p.Path.Contains('/') && Branches.All(b => b.Link.Path != p.Path)).Select(p => new SitemapBranch(p, Under(p.Path, pages, easy)))];
+        Rest = [.. pages.Where(p => !p.Path.Contains('/') && Branches.All(b => b.Link.Path != p.Path)).Select(p => new SitemapBranch(p, Under(p.Path, pages, easy))), .. Titled()];
         tags.Add(PageTag.Site);
         tags.Add(PageTag.Everything);
     }
+
+    private IEnumerable<SitemapBranch> Titled() =>
+        standing.Where(page => page.Title is not null && Branches.All(branch => branch.Link.Path != page.Path)).Select(page => new SitemapBranch(new Crumb(page.Title!, page.Path), []));
 
     private static List<SitemapBranch> Under(string path, List<Crumb> pages, HashSet<string> easy) =>
     [
