@@ -107,9 +107,10 @@ public sealed class OtherSite : IAsyncDisposable
         }
 
         var bucket = new byte[4096];
-        while (!context.RequestAborted.IsCancellationRequested)
+        while (true)
         {
-            await context.Response.Body.WriteAsync(bucket, context.RequestAborted);
+            // A stream goes on taking bytes for a while after the other side has hung up; the writer says so at once.
+            if ((await context.Response.BodyWriter.WriteAsync(bucket, context.RequestAborted)).IsCompleted) return;
             Poured += bucket.Length;
         }
     }
