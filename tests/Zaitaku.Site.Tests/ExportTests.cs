@@ -58,7 +58,14 @@ public sealed class ExportTests
         Assert.Empty(await InScopeAsync(here, services => services.GetRequiredService<EmergencyDesk>().PostAsync(new(EmergencySite.Storm, true, null, DateTime.UtcNow.AddHours(6)))));
         (await editor.EditAsync(thrown, "trash")).Dispose();
         var guide = await InScopeAsync(here, services => services.GetRequiredService<SiteDb>().Set<AutoroutePartIndex>().Where(row => row.Path == "guides/acp").Select(row => row.ContentItemId).SingleAsync());
-        (await editor.EditAsync(guide, "publish", (Requests.Body, "この冊子の、新しい前書きです。"))).Dispose();
+        await InScopeAsync(here, async services =>
+        {
+            var store = services.GetRequiredService<ContentStore>();
+            var item = (await store.LatestAsync(guide))!;
+            item.Set(new TitlePart { Title = "人生会議・在宅療養ガイドブック（新版）" });
+            Assert.Empty(await store.PublishAsync(item));
+            return 0;
+        });
         Assert.Empty(await InScopeAsync(here, services => services.GetRequiredService<EditionDesk>().CloseAsync(guide, new("第9版", "直しました。", new(2026, 11, 26)))));
         await using var there = await RunningSite.StartAsync(engine, Empty);
         var package = await ExportAsync(here, "site.zip");

@@ -7,7 +7,7 @@ namespace Zaitaku.Testing;
 /// Takes away the lock that every write takes on PostgreSQL before it reads, and lets two writers read before the first of them writes: for controls
 /// of tests about two who do the same at once. SQLite has one writer at a time and nothing to take away.
 /// </summary>
-public sealed class WithoutLock : DbCommandInterceptor
+public sealed class WithoutLock : DbCommandInterceptor, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Barrier bothHaveRead = new(2);
@@ -29,6 +29,8 @@ public sealed class WithoutLock : DbCommandInterceptor
         if (IsOn && !command.CommandText.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase)) Meet(command.Transaction);
         return ValueTask.FromResult(result);
     }
+
+    public void Dispose() => bothHaveRead.Dispose();
 
     /// <summary>At the first thing that a transaction writes.</summary>
     private void Meet(DbTransaction? transaction)

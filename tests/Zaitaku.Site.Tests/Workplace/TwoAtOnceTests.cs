@@ -39,7 +39,11 @@ public sealed class TwoAtOnceTests : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await site.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await site.DisposeAsync();
+        without.Dispose();
+    }
 
     /// <summary>Two nodes find one page whose time has come.</summary>
     private async Task<(string, Func<int, Task<bool>>)> ScheduleAsync(int round)
@@ -70,7 +74,7 @@ public sealed class TwoAtOnceTests : IAsyncDisposable
     private async Task<(string, Func<int, Task<bool>>)> EditionAsync(int round)
     {
         var book = await site.InScopeAsync(services => services.GetRequiredService<SiteDb>().Set<AutoroutePartIndex>().Where(row => row.Path == "guides/acp").Select(row => row.ContentItemId).SingleAsync());
-        await SaveAsync(book, item => item.Set(new MarkdownBodyPart { Markdown = $"{round}回めに直した文です。" }), publish: true);
+        await SaveAsync(book, item => item.Set(new TitlePart { Title = $"ガイドブック{round}" }), publish: true);
         return ("edition", who => site.InScopeAsync(async services =>
             (await services.GetRequiredService<EditionDesk>().CloseAsync(book, new($"第{round}{who}版", "直しました。", DateOnly.FromDateTime(DateTime.UtcNow)))).Count == 0));
     }
