@@ -8,8 +8,8 @@ internal sealed record CommandWords(string[] Own)
 
     public bool IsQuestion => Own is [var only] && Questions.Contains(only);
 
-    /// <summary>Whether something is asked of the program other than to start the site.</summary>
-    public static bool Ask(string[] args) => Split(args).Own.Length > 0;
+    /// <summary>Whether something is asked of the program other than to start the site, which reads whatever settings it is given.</summary>
+    public static bool Ask(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || Questions.Contains(first));
 
     public static CommandWords Split(string[] args)
     {

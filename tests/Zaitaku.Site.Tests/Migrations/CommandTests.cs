@@ -14,7 +14,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("aply-recipe", "aply-recipe", "FILE"), InlineData("--whatif", "apply-recipe", "FILE", "--whatif")]
-    [InlineData("--rebuild", "--rebuild"), InlineData("search", "search")]
+    [InlineData("search", "search")]
     public async Task A_word_that_is_none_is_named_and_nothing_is_done(string named, params string[] words)
     {
         var (code, said) = await RunAsync([.. words.Select(word => word == "FILE" ? Recipe : word)]);
