@@ -115,7 +115,7 @@ public sealed class TwoAtOnceTests : IAsyncDisposable
     }
 
     private static ClaimsPrincipal Somebody(int who, params Permission[] may) =>
-        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"somebody{who}".PadRight(26, '0')), new(ClaimTypes.Name, $"somebody{who}"), .. may.Select(permission => new Claim(PermissionPolicies.Claim, permission.Name))], "Test"));
+        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"somebody{who}".PadRight(26, '0')), new(ClaimTypes.Name, $"somebody{who}"), new(ClaimTypes.Role, RoleNames.Administrator), .. may.Select(permission => new Claim(PermissionPolicies.Claim, permission.Name))], "Test"));
 
     private Task<int> SaveAsync(string id, Action<ContentItem> change, bool publish) => site.InScopeAsync(async services =>
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Content;
@@ -50,7 +49,7 @@ public sealed class TrashStep(SiteDb db) : RecipeStep
             {
                 ["ContentItemId"] = row.ContentItemId,
                 ["ContentItemVersionId"] = row.ContentItemVersionId,
-                ["TrashedUtc"] = JsonSerializer.SerializeToNode(row.TrashedUtc, ContentJson.Options),
+                ["TrashedUtc"] = row.TrashedUtc.ToString("O", CultureInfo.InvariantCulture),
             })]),
         }, cancel);
     }
