@@ -102,7 +102,7 @@ public sealed class ExportTests
         var db = services.GetRequiredService<SiteDb>();
         var editions = await db.Set<BookEdition>().AsNoTracking().ToListAsync();
         var texts = await db.Set<EditionText>().AsNoTracking().ToListAsync();
-        return editions.ConvertAll(e => System.Text.Json.JsonSerializer.Serialize(e)).Concat(texts.ConvertAll(t => System.Text.Json.JsonSerializer.Serialize(t))).Order(StringComparer.Ordinal).ToList();
+        return editions.ConvertAll(e => $"{e.Name} {System.Text.Json.JsonSerializer.Serialize(e)}").Concat(texts.ConvertAll(t => System.Text.Json.JsonSerializer.Serialize(t))).Order(StringComparer.Ordinal).ToList();
     });
 
     private static Task<int> CountAsync<TRow>(RunningSite site, System.Linq.Expressions.Expression<Func<TRow, bool>>? which = null) where TRow : class =>
