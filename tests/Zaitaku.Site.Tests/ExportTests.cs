@@ -80,8 +80,9 @@ public sealed class ExportTests
         Assert.Equal(string.Join('\n', closed.Except(came)), string.Join('\n', came.Except(closed)));
         Assert.Contains("第9版", string.Join('\n', came), StringComparison.Ordinal);
         Assert.Equal(await EntriesAsync(package), await EntriesAsync(await ExportAsync(there, "again.zip")));
-        // The copy is a copy there too: it goes in at its time, and its page is nobody's until then.
+        // The copy is a copy there too: where nobody need be asked, it goes in at its time.
         Assert.Equal("まえの文。", await there.LiveTextAsync(replaced));
+        await there.DemandAsync(levels: 0, takeDown: false);
         Assert.Equal(1, await there.LookAsync(new DateTime(2099, 4, 1, 0, 0, 0, DateTimeKind.Utc)));
         Assert.Equal("差し替えの文。", await there.LiveTextAsync(replaced));
         // What was thrown away lies in the trash, and can be purged.
