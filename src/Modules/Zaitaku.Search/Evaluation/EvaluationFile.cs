@@ -5,11 +5,11 @@ namespace Zaitaku.Search.Evaluation;
 
 /// <summary>A line of the documents' file: <c>{"id", "title", "text"}</c>.</summary>
 public sealed record SetDocument(
-    [property: JsonPropertyName("id"), JsonRequired] string Id, [property: JsonPropertyName("title")] string Title, [property: JsonPropertyName("text"), JsonRequired] string Text);
+    [property: JsonPropertyName("id"), JsonRequired] string Id, [property: JsonPropertyName("text"), JsonRequired] string Text, [property: JsonPropertyName("title")] string Title = "");
 
 /// <summary>A line of the queries' file: <c>{"id", "text", "rel": [ids of the documents that answer it]}</c>.</summary>
 public sealed record SetQuery(
-    [property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("text"), JsonRequired] string Text, [property: JsonPropertyName("rel"), JsonRequired] IReadOnlyList<string> Relevant);
+    [property: JsonPropertyName("text"), JsonRequired] string Text, [property: JsonPropertyName("rel"), JsonRequired] IReadOnlyList<string> Relevant, [property: JsonPropertyName("id")] string Id = "");
 
 /// <summary>Says what is wrong with a file, and where in it.</summary>
 public sealed class EvaluationFileException(string message) : Exception(message);
@@ -28,7 +28,7 @@ public static class EvaluationFile
             await foreach (var line in File.ReadLinesAsync(Place(file), cancel))
             {
                 number++;
-                if (!string.IsNullOrWhiteSpace(line)) lines.Add(JsonSerializer.Deserialize<TLine>(line, Options)!);
+                if (!string.IsNullOrWhiteSpace(line)) lines.Add(JsonSerializer.Deserialize<TLine>(line, Options) ?? throw new JsonException(line));
             }
         }
         catch (JsonException odd)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Media;
 
 namespace Zaitaku.Search.Index;
 
@@ -59,6 +60,17 @@ public sealed class SearchGeneration
     public int Analysis { get; set; }
 }
 
+/// <summary>What a file that pages offer says, as it was read.</summary>
+public sealed class SearchFile
+{
+    /// <summary>As <see cref="MediaFile.Path"/>.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>Of the bytes that were read: other bytes at this path are yet to be.</summary>
+    public string Sha256 { get; set; } = "";
+    public string Text { get; set; } = "";
+}
+
 public sealed class SearchTables : ITableMap
 {
     public void Map(ModelBuilder modelBuilder, SiteDb db)
@@ -78,6 +90,13 @@ public sealed class SearchTables : ITableMap
         {
             passage.ToTable("SearchPassage");
             passage.Property(p => p.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<SearchFile>(file =>
+        {
+            file.ToTable("SearchFile");
+            file.HasKey(f => f.Path);
+            file.Property(f => f.Path).HasMaxLength(MediaPath.MaxLength);
+            file.Property(f => f.Sha256).HasMaxLength(64);
         });
         modelBuilder.Entity<SearchGeneration>(generation =>
         {

@@ -76,9 +76,9 @@ public static class Chain
         return chosen;
     }
 
-    /// <summary>Steps 3 and 4: BM25 of every token over what was read, and more for what holds the query's own runs whole.</summary>
+    /// <summary>Steps 3 and 4: BM25 of every token and every whole run over what was read, and more for what holds the query's own runs.</summary>
     public static double Score(PassageText passage, IReadOnlyList<WeighedWording> query, double averageLength) => query.Max(weighed =>
-        weighed.Wording.Weight * Words(passage, weighed.Tokens, averageLength) * (1 + RunGain * RunShare(passage, weighed.Wording)) *
+        weighed.Wording.Weight * (Words(passage, weighed.Tokens, averageLength) + Words(passage, weighed.Runs, averageLength)) * (1 + RunGain * RunShare(passage, weighed.Wording)) *
             (weighed.Wording.Words.Count == 1 && passage.Title == weighed.Wording.Words[0] ? TitleGain : 1));
 
     private static double Words(PassageText passage, IReadOnlyList<WeighedToken> tokens, double averageLength)

@@ -15,10 +15,14 @@ public sealed class Weights(Collection collection, IReadOnlyDictionary<Token, in
 
     public double Of(Token token) => weights.GetValueOrDefault(token);
 
-    public WeighedWording Of(Wording wording) => new(wording, [.. wording.Tokens.Select(token => new WeighedToken(token, Of(token)))]);
+    /// <summary>The wording's tokens, and its runs as tokens of their own, each as telling as its rarest pair of letters.</summary>
+    public WeighedWording Of(Wording wording) => new(
+        wording,
+        [.. wording.Tokens.Select(token => new WeighedToken(token, Of(token)))],
+        [.. wording.Runs.Select(run => new WeighedToken(new Token(run, TokenPlace.Han), SearchQuery.TokensOf(run).Select(Of).DefaultIfEmpty().Max()))]);
 }
 
 /// <summary>A token and what finding it tells.</summary>
 public readonly record struct WeighedToken(Token Token, double Weight);
 
-public sealed record WeighedWording(Wording Wording, IReadOnlyList<WeighedToken> Tokens);
+public sealed record WeighedWording(Wording Wording, IReadOnlyList<WeighedToken> Tokens, IReadOnlyList<WeighedToken> Runs);
