@@ -25,16 +25,16 @@ public sealed class FileTests
     public async Task A_form_is_found_by_the_words_inside_its_file(Engine engine)
     {
         await using var site = await OpenAsync(engine);
-        await PutAsync(site, Docx("服薬の<w:t/>確認欄"));
+        await PutAsync(site, Document("<w:t>服薬の</w:t><w:t>記入欄</w:t>"));
         await PublishAsync(site);
-        Assert.Empty(await site.PathsAsync("服薬の確認欄"));
+        Assert.Empty(await site.PathsAsync("服薬の記入欄"));
         await ReadAsync(site);
-        Assert.Equal(["/forms/sheet"], await site.PathsAsync("服薬の確認欄"));
-        Assert.Equal("sheet.docx", (await site.FindAsync("服薬の確認欄")).Hits[0].Heading);
+        Assert.Equal(["/forms/sheet"], await site.PathsAsync("服薬の記入欄"));
+        Assert.Equal("sheet.docx", (await site.FindAsync("服薬の記入欄")).Hits[0].Heading);
 
         // What the file no longer says is not found, even before it is read anew.
         await PutAsync(site, Docx("口の手入れ"));
-        Assert.Empty(await site.PathsAsync("服薬の確認欄"));
+        Assert.Empty(await site.PathsAsync("服薬の記入欄"));
         await ReadAsync(site);
         Assert.Equal(["/forms/sheet"], await site.PathsAsync("口の手入れ"));
         Assert.Equal(1, await site.RebuildAsync());
@@ -60,7 +60,7 @@ public sealed class FileTests
     public async Task A_file_that_cannot_be_read_is_tried_once(Engine engine)
     {
         await using var site = await OpenAsync(engine);
-        await PutAsync(site, [.. "PK\u0003\u0004"u8, .. new byte[200]]);
+        await PutAsync(site, Document("<w:t>閉じない"));
         await PublishAsync(site);
         await ReadAsync(site);
         Assert.Equal("", await site.ReadAsync(db => db.Set<SearchFile>().Select(file => file.Text).SingleAsync()));
@@ -71,7 +71,7 @@ public sealed class FileTests
     [Fact]
     public async Task Words_cut_into_pieces_are_whole_and_what_was_deleted_is_gone()
     {
-        var text = await TextAsync(Docx("服<w:t>薬</w:t><w:t>の</w:t><w:tab/>欄<w:del><w:delText>消した</w:delText></w:del><mc:AlternateContent><mc:Choice><w:t>枠</w:t></mc:Choice><mc:Fallback><w:t>枠</w:t></mc:Fallback></mc:AlternateContent>"));
+        var text = await TextAsync(Document("<w:t>服</w:t><w:t>薬</w:t><w:t>の</w:t><w:tab/><w:t>欄</w:t><w:del><w:delText>消した</w:delText></w:del><mc:AlternateContent><mc:Choice><w:t>枠</w:t></mc:Choice><mc:Fallback><w:t>枠</w:t></mc:Fallback></mc:AlternateContent>"));
         Assert.Equal("服薬の 欄枠", text);
     }
 
@@ -79,7 +79,7 @@ public sealed class FileTests
     public async Task What_unpacks_to_far_more_is_left()
     {
         Assert.Null(await TextAsync(Docx(new string('あ', 20_000_000))));
-        Assert.Null(await TextAsync(Docx("<!DOCTYPE")));
+        Assert.Null(await TextAsync(Document("<!DOCTYPE x>")));
     }
 
     [Fact]
@@ -91,13 +91,16 @@ public sealed class FileTests
         return await DocxText.OfAsync(stream, CancellationToken.None);
     }
 
-    private static byte[] Docx(string run)
+    private static byte[] Docx(string text) => Document($"<w:t>{text}</w:t>");
+
+    private static byte[] Document(string run)
     {
         using var buffer = new MemoryStream();
         using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
         {
+            zip.CreateEntry("[Content_Types].xml");
             using var body = new StreamWriter(zip.CreateEntry("word/document.xml").Open(), new UTF8Encoding(false));
-            body.Write($"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body><w:p><w:r><w:t>{run.Replace("<w:t", "</w:t><w:t", StringComparison.Ordinal)}</w:t></w:r></w:p></w:body></w:document>""");
+            body.Write($"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body><w:p><w:r>{run}</w:r></w:p></w:body></w:document>""");
         }
 
         return buffer.ToArray();
