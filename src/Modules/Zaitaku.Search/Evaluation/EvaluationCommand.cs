@@ -17,6 +17,8 @@ public static class EvaluationCommand
     private const int Batch = 500;
     private const int WarmUp = 50;
     private const int Counted = 10;
+    private const int Generation = 1;
+    private const int Changed = 21;
 
     public static SiteCommand Command { get; } = new(
         "search eval", SearchText.EvaluationCommand, [new CommandWord("--docs", SearchText.DocumentsFile), new CommandWord("--queries", SearchText.QueriesFile)], RunAsync)
@@ -35,6 +37,8 @@ public static class EvaluationCommand
             var seconds = await LoadAsync(scratch, documents, cancel);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scratch.Name}: {documents.Count} documents indexed in {seconds:0.0}s"));
             Console.WriteLine(await AskAsync(scratch, documents, queries, cancel));
+            var change = await ChangeAsync(scratch, documents, cancel);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one document changed in {change:0.0}ms (median)"));
             return 0;
         }
         catch (EvaluationFileException refused)
@@ -51,24 +55,50 @@ public static class EvaluationCommand
         return queries.Count(query => !query.Relevant.Any(ids.Contains));
     }
 
-    /// <summary>A document's owner is its place in the file: ids of any length and kind are welcome.</summary>
     /// <returns>How many seconds it took.</returns>
     private static async Task<double> LoadAsync(Scratch scratch, List<SetDocument> documents, CancellationToken cancel)
     {
         var begun = Stopwatch.GetTimestamp();
         var writer = new DocumentWriter(scratch.Db, scratch.Engine);
-        foreach (var part in documents.Select((document, at) => (document, at)).Chunk(Batch))
+        foreach (var part in documents.Select(Page).Chunk(Batch))
         {
-            var pages = part.Select(d => new SearchPage(Owner(d.at), "", Audience.Public, [new SearchEntry("", Owner(d.at), d.document.Title) { Body = d.document.Text }])).ToList();
             await scratch.Db.WriteAsync(async () =>
             {
-                await writer.PutAsync(pages, generation: 1, cancel);
+                await writer.PutAsync(part, Generation, cancel);
                 return true;
             }, cancel);
         }
 
         await scratch.Engine.SettleAsync(cancel);
         return Stopwatch.GetElapsedTime(begun).TotalSeconds;
+    }
+
+    /// <summary>What the index adds to a publication: a document is taken out and put in anew, in a write of its own.</summary>
+    /// <returns>Milliseconds, the median.</returns>
+    private static async Task<double> ChangeAsync(Scratch scratch, List<SetDocument> documents, CancellationToken cancel)
+    {
+        var times = new List<double>();
+        var writer = new DocumentWriter(scratch.Db, scratch.Engine);
+        foreach (var page in documents.Select(Page).Take(Changed))
+        {
+            var begun = Stopwatch.GetTimestamp();
+            await scratch.Db.WriteAsync(async () =>
+            {
+                await writer.RemoveAsync([page.Owner], Generation, cancel);
+                await writer.PutAsync([page], Generation, cancel);
+                return true;
+            }, cancel);
+            times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        }
+
+        return times.Order().ElementAt(times.Count / 2);
+    }
+
+    /// <summary>A document's owner is its place in the file: ids of any length and kind are welcome.</summary>
+    private static SearchPage Page(SetDocument document, int at)
+    {
+        var owner = at.ToString(CultureInfo.InvariantCulture);
+        return new SearchPage(owner, "", Audience.Public, [new SearchEntry("", owner, document.Title) { Body = document.Text }]);
     }
 
     private static async Task<Scores> AskAsync(Scratch scratch, List<SetDocument> documents, List<SetQuery> queries, CancellationToken cancel)
@@ -86,6 +116,4 @@ public static class EvaluationCommand
 
         return Scores.Of(answers);
     }
-
-    private static string Owner(int at) => at.ToString(CultureInfo.InvariantCulture);
 }
