@@ -82,7 +82,7 @@ public sealed class SearchTables : ITableMap
             document.Property(d => d.Version).HasMaxLength(26);
             document.Property(d => d.Kind).HasMaxLength(32);
             document.Property(d => d.Area).HasMaxLength(64);
-            document.HasIndex(d => d.Owner);
+            document.HasIndex(d => new { d.Owner, d.Generation });
             document.HasIndex(d => new { d.Generation, d.Length });
         });
         db.FilterByAudience<SearchDocument>(modelBuilder);

@@ -4,3 +4,9 @@ CREATE TABLE "SearchFile" (
     "Text" text NOT NULL,
     CONSTRAINT "PK_SearchFile" PRIMARY KEY ("Path")
 );
+
+
+-- With the generation in it: SQLite else walks the index of a whole generation to find the few sections of one page.
+DROP INDEX "IX_SearchDocument_Owner";
+
+CREATE INDEX "IX_SearchDocument_Owner_Generation" ON "SearchDocument" ("Owner", "Generation");

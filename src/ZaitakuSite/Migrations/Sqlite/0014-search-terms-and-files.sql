@@ -13,3 +13,9 @@ CREATE TABLE "SearchFile" (
     "Sha256" TEXT NOT NULL,
     "Text" TEXT NOT NULL
 );
+
+
+-- With the generation in it: SQLite else walks the index of a whole generation to find the few sections of one page.
+DROP INDEX "IX_SearchDocument_Owner";
+
+CREATE INDEX "IX_SearchDocument_Owner_Generation" ON "SearchDocument" ("Owner", "Generation");
