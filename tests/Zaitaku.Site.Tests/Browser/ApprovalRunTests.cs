@@ -118,7 +118,7 @@ public sealed class ApprovalRunTests : IAsyncLifetime
     private async Task<IPage> SignedInAsync(string name, int width)
     {
         var context = await browser.NewContextAsync(new() { BaseURL = site.Address, Locale = "ja-JP", TimezoneId = "Asia/Tokyo", ViewportSize = new() { Width = width, Height = 900 } });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#Email", $"{name}@sakura.example");

@@ -33,8 +33,13 @@ public sealed class WorkplaceBrowserTests(WorkplaceWindows workplace)
             "/admin/house-words", "/admin/mail-texts", "/admin/mail-texts/Members.Invitation", "/admin/mails", "/admin/users", "/admin/users/new", $"/admin/users/{await UserAsync()}", "/admin/roles", "/admin/no-such-page", "/preview/none",
         ];
         List<string> found = [];
-        foreach (var path in paths) found.AddRange(await Usable.ComplaintsAsync(await window.GoAsync(path)));
-        foreach (var (path, button) in Refusals) found.AddRange(await RefusedAsync(await window.GoAsync(path), button));
+        foreach (var path in paths)
+        {
+            var page = await window.GoAsync(path);
+            found.AddRange(scheme == ColorScheme.Dark ? await Usable.ContrastAsync(page) : await Usable.ComplaintsAsync(page));
+        }
+
+        foreach (var (path, button) in scheme == ColorScheme.Dark ? [] : Refusals) found.AddRange(await RefusedAsync(await window.GoAsync(path), button));
         Assert.True(found.Count == 0, string.Join('\n', found));
         Assert.Empty(window.Complaints);
     }

@@ -31,7 +31,7 @@ public sealed class WorkplaceWindows : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
             ExtraHTTPHeaders = new Dictionary<string, string> { ["Authorization"] = $"{ByRole.Scheme} {role}:{name}" },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return await Window.OfAsync(context, Site.Address);
     }
 
