@@ -57,8 +57,8 @@ public sealed class Suggester(SiteDb db, ISearchEngine engine, SiteWords words, 
             var tokens = SearchQuery.TokensOf(start).Where(token => token.Place == TokenPlace.Anywhere).Select(token => token with { Place = TokenPlace.Title }).ToList();
             if (tokens.Count == 0) continue;
             tokens[^1] = tokens[^1] with { Begins = true };
-            var matches = await engine.MatchesAsync(Expression.All(tokens), [], new SearchScope(viewer.Audience), cancel);
-            var ids = matches.OrderByDescending(match => match.Rough).Take(Most * 4).Select(match => match.Id).ToList();
+            var matches = await engine.MatchesAsync(Expression.All(tokens), new SearchScope(viewer.Audience), cancel);
+            var ids = matches.OrderBy(match => match.Length).ThenBy(match => match.Id).Take(Most * 4).Select(match => match.Id).ToList();
             var found = await db.Set<SearchPassage>().AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Title, p.Heading }).ToListAsync(cancel);
             titles.AddRange(found.OrderBy(passage => ids.IndexOf(passage.Id)).Select(passage => NormalText.Of(passage.Heading).Contains(start, StringComparison.Ordinal) ? passage.Heading : passage.Title));
         }
@@ -66,6 +66,5 @@ public sealed class Suggester(SiteDb db, ISearchEngine engine, SiteWords words, 
         return [.. titles.Distinct()];
     }
 
-    private async Task<bool> FindsAsync(Expression expression, CancellationToken cancel) =>
-        (await engine.MatchesAsync(expression, [], new SearchScope(viewer.Audience), cancel)).Count > 0;
+    private Task<bool> FindsAsync(Expression expression, CancellationToken cancel) => engine.HasAnyAsync(expression, new SearchScope(viewer.Audience), cancel);
 }
