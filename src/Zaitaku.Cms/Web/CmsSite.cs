@@ -118,7 +118,8 @@ public static class CmsSite
         // Before the framework makes up a name of its own, for which it needs a digest.
         var formCookie = builder.Environment.IsDevelopment() ? new FormCookie { Name = "Form" } : new FormCookie { Name = "__Host-Form", IsBoundToTls = true };
         services.Configure<AntiforgeryOptions>(options => options.Cookie = formCookie);
-        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()));
+        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()))
+            .AddMvcOptions(options => options.ValueProviderFactories.Insert(0, new PageNumbers()));
         PageParts.Use(services);
         services.AddSingleton<IStartupFilter, OutermostOutageAnswer>();
         // Japanese stays Japanese in the markup: shorter, and readable in the source.
