@@ -61,6 +61,7 @@ public sealed class WorkplaceBrowserTests : IAsyncLifetime
         [
             "/admin/settings", "/admin/menus", "/admin/departments", "/admin/departments/4center0000000000000000000", "/admin/readings", "/admin/readings?line=14", "/admin/house-words",
             "/admin/mail-texts", "/admin/mail-texts/Members.Invitation", "/admin/audit-trail", $"/admin/content/{chapter}/move", $"/admin/content/{chapter}", "/admin/content", "/admin/trash", "/admin/media", "/admin/checks",
+            "/admin/search", "/admin/search?word=%E3%81%B5%E3%81%8F%E3%82%8D%E3%81%86", "/admin/search/synonyms", "/admin/search/synonyms?line=8",
         ];
         List<string> found = [];
         foreach (var path in paths)
