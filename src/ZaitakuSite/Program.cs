@@ -16,6 +16,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     Args = args,
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 });
+// Run from where it was built, files of modules and themes lie in their own folders; once published there is nothing to look up.
+builder.WebHost.UseStaticWebAssets();
 builder.AddCms([new GuidesModule(), new MembersModule(), new AdminModule(), new ProofingModule(), new SearchModule(), new EmergencyModule(), new ThemeModule(), new AdminThemeModule()]);
 builder.Services.AddSchemaScripts();
 

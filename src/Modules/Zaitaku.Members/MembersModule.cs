@@ -10,6 +10,7 @@ using Zaitaku.Cms.Commands;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Settings;
+using Zaitaku.Cms.Web;
 using Zaitaku.Members.Passwords;
 using Zaitaku.Members.SecondFactors;
 using Zaitaku.Members.Sessions;
@@ -37,7 +38,7 @@ public sealed class MembersModule : IModule
         services.AddSingleton<PasswordHash>().AddSingleton<RolePermissions>().AddSingleton<SecondFactorRule>().AddSingleton<SessionClaims>().AddSingleton<SessionCookie>();
         services.AddAuthentication(SessionClaims.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionClaims.Scheme, null);
         services.AddSignInRates();
-        services.AddScoped<PasswordRules>().AddScoped<PasswordDesk>().AddScoped<SecondFactorDesk>().AddSingleton<SecretBox>();
+        services.AddScoped<RecentProof, RecentPassword>().AddScoped<PasswordRules>().AddScoped<PasswordDesk>().AddScoped<SecondFactorDesk>().AddSingleton<SecretBox>();
         AddPasskeys(services);
         services.AddScoped<KnownBrowsers>().AddScoped(provider =>
             provider.GetRequiredService<SessionCookie>().BrowserOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request));

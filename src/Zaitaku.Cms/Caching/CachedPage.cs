@@ -67,14 +67,18 @@ internal sealed class CachedPage
         return gzip;
     }
 
-    /// <summary>Whether the coding is named, and not refused with <c>q=0</c>.</summary>
+    /// <summary>Whether the coding is named, as a whole word, and not refused with <c>q=0</c>.</summary>
     private static bool Accepts(string accepted, string coding)
     {
-        var at = accepted.IndexOf(coding, StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return false;
-        var rest = accepted.AsSpan(at + coding.Length);
-        var weight = rest[..(rest.IndexOf(',') is >= 0 and var end ? end : rest.Length)];
-        return !weight.Contains("q=0", StringComparison.OrdinalIgnoreCase) || weight.IndexOfAnyInRange('1', '9') >= 0;
+        foreach (var part in accepted.AsSpan().Split(','))
+        {
+            var named = accepted.AsSpan(part);
+            var end = named.IndexOf(';');
+            if (!named[..(end < 0 ? named.Length : end)].Trim().Equals(coding, StringComparison.OrdinalIgnoreCase)) continue;
+            return end < 0 || !named[end..].Contains("q=0", StringComparison.OrdinalIgnoreCase) || named[end..].IndexOfAnyInRange('1', '9') >= 0;
+        }
+
+        return false;
     }
 
     private static byte[] Compress(byte[] body, Func<Stream, Stream> open)

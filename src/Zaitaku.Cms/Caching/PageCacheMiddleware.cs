@@ -29,6 +29,8 @@ public sealed class PageCacheMiddleware(RequestDelegate next, SiteCache cache, P
         if (request.Headers.ContainsKey("Authorization")) return null;
         // Any number of slashes leads to the same page: only its one address is kept.
         if (request.Path.Value is { Length: > 1 } path && path.EndsWith('/')) return null;
+        // And some pages answer whatever the letters' case: the many ways to write one address are not kept each.
+        if (request.Path.Value.AsSpan().ContainsAnyInRange('A', 'Z')) return null;
         var query = request.QueryString.Value ?? "";
         if (query.Length > 0 && !settings.Queries.Contains(query)) return null;
         // Pages answered over TLS carry one header more.

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -116,8 +117,9 @@ public static class CmsSite
         services.TryAddScoped(provider => ActorOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddSingleton(new StandingPage("sitemap")).AddTransient<AutorouteTransformer>().AddHostedService<EvictionWatch>();
         // Before the framework makes up a name of its own, for which it needs a digest.
-        var formCookie = builder.Environment.IsDevelopment() ? new FormCookie { Name = "Form" } : new FormCookie { Name = "__Host-Form", IsBoundToTls = true };
-        services.Configure<AntiforgeryOptions>(options => options.Cookie = formCookie);
+        FormCookie CookieOf(string name) => builder.Environment.IsDevelopment() ? new() { Name = name } : new() { Name = "__Host-" + name, IsBoundToTls = true };
+        services.Configure<AntiforgeryOptions>(options => options.Cookie = CookieOf("Form"));
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = CookieOf("Notice"));
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()))
             .AddMvcOptions(options => options.ValueProviderFactories.Insert(0, new PageNumbers()));
         PageParts.Use(services);

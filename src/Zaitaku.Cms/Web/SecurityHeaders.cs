@@ -1,22 +1,39 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Zaitaku.Cms.Caching;
 
 namespace Zaitaku.Cms.Web;
 
-/// <summary>Headers that every response carries, whatever made it.</summary>
+/// <summary>Headers that every response carries, whatever made it. Whatever makes it may say something narrower, and nothing less.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
+    private static readonly KeyValuePair<string, StringValues>[] All =
+    [
+        new(HeaderNames.ContentSecurityPolicy, ContentSecurityPolicy.Default),
+        new(HeaderNames.XContentTypeOptions, "nosniff"),
+        new("Referrer-Policy", "strict-origin-when-cross-origin"),
+        new("Permissions-Policy", "camera=(), microphone=(), geolocation=(self), browsing-topics=()"),
+        new("Cross-Origin-Opener-Policy", "same-origin"),
+        new("Cross-Origin-Resource-Policy", "same-origin"),
+        new(HeaderNames.XFrameOptions, "DENY"),
+    ];
+
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy.Default;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(self), browsing-topics=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.XFrameOptions = "DENY";
+        Put(context.Response.Headers);
+        // Again at the last moment: an answer may have been begun anew in between.
+        context.Response.OnStarting(static state =>
+        {
+            Put(((HttpResponse)state).Headers);
+            return Task.CompletedTask;
+        }, context.Response);
         return next(context);
+    }
+
+    private static void Put(IHeaderDictionary headers)
+    {
+        foreach (var (name, value) in All) headers.TryAdd(name, value);
     }
 }
 

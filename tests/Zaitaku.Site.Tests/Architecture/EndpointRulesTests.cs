@@ -60,7 +60,7 @@ public sealed partial class EndpointRulesTests
 
     private static string RouteOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText?.Trim('/') ?? "";
 
-    private static string Address(string route) => "/" + Hole().Replace(route, hole => hole.Value.Trim('{', '}', '*').Split(':', '?')[0] switch
+    internal static string Address(string route) => "/" + Hole().Replace(route, hole => hole.Value.Trim('{', '}', '*').Split(':', '?')[0] switch
     {
         "slug" => "acp",
         "status" => "404",

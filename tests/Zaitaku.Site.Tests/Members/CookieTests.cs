@@ -46,5 +46,8 @@ public sealed class CookieTests
         Assert.Matches("^__Host-Zaitaku-Session=[0-9a-f]{64}; path=/; secure; samesite=lax; httponly$", session);
         var browser = answer.Headers.GetValues("Set-Cookie").Single(header => header.Contains("Browser", StringComparison.Ordinal));
         Assert.Matches("^__Host-Zaitaku-Browser=[0-9a-f]{64}; max-age=15552000; path=/; secure; samesite=lax; httponly$", browser);
+        // What is said after a form was sent travels in a cookie too.
+        using var told = await site.Visitor.GetAsync("/preview/none");
+        Assert.Matches("^__Host-Notice=; expires=[^;]+; path=/; secure; samesite=strict; httponly$", told.Headers.GetValues("Set-Cookie").Single());
     }
 }

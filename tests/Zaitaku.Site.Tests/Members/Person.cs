@@ -90,6 +90,9 @@ public sealed class Person : IDisposable
     /// <summary>Sends these fields, some of them more than once.</summary>
     public Task<HttpResponseMessage> PostAllAsync(string path, IReadOnlyList<KeyValuePair<string, string>> fields) => client.PostAsync(path, new FormUrlEncodedContent(fields));
 
+    /// <summary>Sends a request that no form would.</summary>
+    public Task<HttpResponseMessage> AskAsync(HttpRequestMessage request) => client.SendAsync(request);
+
     public async Task<string> TokenAsync() =>
         (await PageAsync("/account/sign-in")).QuerySelector<IHtmlInputElement>("main input[name=__RequestVerificationToken]")!.Value;
 

@@ -124,6 +124,17 @@ public sealed class SignInTests
         Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
     }
 
+    /// <summary>What stands there came from an address that had been decoded, or from anybody who made up a link.</summary>
+    [Theory]
+    [InlineData("/がいど/認知症?x=1", "/%E3%81%8C%E3%81%84%E3%81%A9/%E8%AA%8D%E7%9F%A5%E7%97%87?x=1"), InlineData("/\u3000/evil.test", "/%E3%80%80/evil.test"), InlineData("/a b", "/a%20b"), InlineData("/%E8%AA%8D", "/%E8%AA%8D")]
+    public async Task A_return_address_in_japanese_is_followed(string address, string followed)
+    {
+        await using var site = await RunningSite.StartAsync(settings: new Dictionary<string, string> { ["Zaitaku:SetupRecipe"] = "" });
+        using var person = new Person(site);
+        using var answer = await person.SignInAsync("admin@sakura.example", Person.Password, "/account/sign-in?ReturnUrl=" + Uri.EscapeDataString(address));
+        Assert.Equal(followed, answer.Headers.Location?.OriginalString);
+    }
+
     [Fact]
     public async Task Whoever_was_sent_to_sign_in_comes_back_to_where_they_wanted_to_go()
     {

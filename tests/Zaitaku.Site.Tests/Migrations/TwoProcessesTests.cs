@@ -20,6 +20,10 @@ public sealed class TwoProcessesTests
             {
                 using var answer = await visitor.GetAsync(address + "/guides/acp/who-comes");
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                // Outside development too, styles are found where they were built.
+                using var style = await visitor.GetAsync(address + "/assets/site.css");
+                Assert.NotEmpty(await style.Content.ReadAsStringAsync());
+                Assert.True(style.Headers.Contains("Content-Security-Policy"));
             }
         }
 

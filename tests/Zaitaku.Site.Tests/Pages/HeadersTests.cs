@@ -10,7 +10,7 @@ public sealed class HeadersTests(ChangingSite changing)
     [InlineData("/", 200), InlineData("/guides/acp/who-comes", 200), InlineData("/nothing-here", 404), InlineData("/moved-away", 301), InlineData("/fault", 500)]
     [InlineData("/media/forms/okusuri-card.docx", 200), InlineData("/media/forms/okusuri-card.pdf", 200), InlineData("/media/nothing.pdf", 404)]
     [InlineData("/sitemap.xml", 200), InlineData("/feed.xml", 200), InlineData("/robots.txt", 200), InlineData("/health/ready", 200), InlineData("/guides/acp.epub", 200)]
-    [InlineData("/assets/icon.svg", 200), InlineData("/assets/nothing.css", 404)]
+    [InlineData("/assets/icon.svg", 200), InlineData("/assets/nothing.css", 404), InlineData("/begun-anew", 200)]
     public async Task Every_answer_carries_the_headers_that_protect(string path, int status)
     {
         await changing.MovedAwayAsync();
@@ -65,7 +65,7 @@ public sealed class HeadersTests(ChangingSite changing)
     private static string Header(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? values.Single() : "(missing)";
 }
 
-/// <summary>A module whose only page has a mishap.</summary>
+/// <summary>A module with a page that has a mishap, and one that throws its answer away.</summary>
 internal sealed class Fault : IModule
 {
     public const string Cause = "the-cause-nobody-needs-to-know";
@@ -78,5 +78,10 @@ internal sealed class Fault : IModule
     {
     }
 
-    public void Routes(IEndpointRouteBuilder routes) => routes.MapGet("/fault", IResult () => throw new InvalidOperationException(Cause));
+    public void Routes(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/fault", IResult () => throw new InvalidOperationException(Cause));
+        // As the framework itself does where a file has gone.
+        routes.MapGet("/begun-anew", (HttpContext context) => context.Response.Clear());
+    }
 }

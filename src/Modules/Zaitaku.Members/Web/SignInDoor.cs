@@ -22,7 +22,7 @@ public sealed class SignInDoor(
     public async Task<string> AskSecondStepAsync(HttpContext context, User user, string? returnUrl, CancellationToken cancel)
     {
         cookie.SetTicket(context.Response, await tickets.IssueAsync(TicketPurpose.SecondStep, user.UserId, StepLife, cancel: cancel));
-        return IsOfThisSite(returnUrl) ? "/account/second-step?ReturnUrl=" + Uri.EscapeDataString(returnUrl!) : "/account/second-step";
+        return Within(returnUrl) is { } address ? "/account/second-step?ReturnUrl=" + Uri.EscapeDataString(address) : "/account/second-step";
     }
 
     /// <param name="strong">Whether more than a password was shown.</param>
@@ -41,11 +41,16 @@ public sealed class SignInDoor(
         cookie.ClearTicket(context.Response);
         var may = await users.PermissionsAsync(user.UserId, cancel);
         if (!strong && rule.AsksFor(may)) return "/account/second-factor";
-        return IsOfThisSite(returnUrl) ? returnUrl! : may.Any(p => p.Name == CmsPermissions.AccessAdminPanel.Name) ? "/admin" : "/";
+        return Within(returnUrl) ?? (may.Any(p => p.Name == CmsPermissions.AccessAdminPanel.Name) ? "/admin" : "/");
     }
 
-    /// <summary>Whether an address stays on this site: not another host's, however it is disguised, and not the way out.</summary>
-    public static bool IsOfThisSite(string? address) =>
+    /// <returns>An address of this site as a browser can be sent to it, Japanese encoded; null for any other, and for the way out.</returns>
+    public static string? Within(string? address) => IsOfThisSite(address)
+        ? string.Concat(address!.EnumerateRunes().Select(letter => letter.Value is > ' ' and <= '~' ? letter.ToString() : Uri.EscapeDataString(letter.ToString())))
+        : null;
+
+    /// <summary>Whether an address stays on this site, and is not another host's in disguise.</summary>
+    private static bool IsOfThisSite(string? address) =>
         address is { Length: > 0 and <= 1000 } && address[0] == '/' && (address.Length == 1 || address[1] is not ('/' or '\\')) &&
         !address.Any(letter => char.IsControl(letter) || letter == '\\') && !address.StartsWith("/account/sign-", StringComparison.OrdinalIgnoreCase);
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using QRCoder;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Rendering;
+using Zaitaku.Cms.Web;
 using Zaitaku.Members.SecondFactors;
 using Zaitaku.Members.Users;
 using Zaitaku.Members.Web;

@@ -24,6 +24,6 @@ public sealed class ProveModel(PasswordDesk passwords, SessionDesk sessions) : P
         if (string.IsNullOrEmpty(Password)) return this.Again(nameof(Password), MembersText.PasswordMissing);
         if (!await passwords.ProveAsync(User.Id()!, Password, cancel)) return this.Again(nameof(Password), MembersText.PasswordWrong);
         await sessions.ProvedAsync(SessionClaims.IdOf(User)!, cancel);
-        return Redirect(SignInDoor.IsOfThisSite(ReturnUrl) ? ReturnUrl! : "/account");
+        return Redirect(SignInDoor.Within(ReturnUrl) ?? "/account");
     }
 }

@@ -8,11 +8,12 @@ using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Editing;
 using Zaitaku.Cms.Settings;
+using Zaitaku.Cms.Web;
 
 namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>What the owner demands before content of a type goes out or is taken down.</summary>
-[Authorize(Policy = "ManageSettings")]
+[Authorize(Policy = "ManageSettings"), RecentProof]
 public sealed class ApprovalSettingsModel(ApprovalSettingsDesk desk, SiteDb db) : EditorPage
 {
     public IReadOnlyList<(ContentTypeDefinition Type, ApprovalSettings Settings)> Types { get; private set; } = [];

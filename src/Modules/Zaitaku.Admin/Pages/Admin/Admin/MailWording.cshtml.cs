@@ -6,11 +6,12 @@ using Zaitaku.Admin.Ownership;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Editing;
 using Zaitaku.Cms.Mail;
+using Zaitaku.Cms.Web;
 
 namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>One mail's subject and body, with what it will look like.</summary>
-[Authorize(Policy = "ManageSettings")]
+[Authorize(Policy = "ManageSettings"), RecentProof]
 public sealed class MailWordingModel(MailTextDesk desk) : EditorPage
 {
     public WordedMail Worded { get; private set; } = null!;

@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Zaitaku.Admin.Mails;
 using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Mail;
+using Zaitaku.Cms.Web;
 
 namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>Which mails went out, and which did not.</summary>
-[Authorize(Policy = "ManageSettings")]
+[Authorize(Policy = "ManageSettings"), RecentProof]
 public sealed class MailsModel(MailList mails, MailSettings settings) : PageModel
 {
     [TempData]

@@ -5,11 +5,12 @@ using Zaitaku.Admin.Ownership;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Editing;
 using Zaitaku.Cms.Settings;
+using Zaitaku.Cms.Web;
 
 namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>What the site's owner decides about the whole site, and what the operator has decided for them.</summary>
-[Authorize(Policy = "ManageSettings")]
+[Authorize(Policy = "ManageSettings"), RecentProof]
 public sealed class SettingsModel(SettingsDesk desk, OwnersPicks picks, Configured configured) : EditorPage
 {
     private PostedForm? form;

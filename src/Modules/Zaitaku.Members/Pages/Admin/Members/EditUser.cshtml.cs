@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zaitaku.Cms.Web;
 using Zaitaku.Members.SecondFactors;
 using Zaitaku.Members.Sessions;
 using Zaitaku.Members.Users;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zaitaku.Cms.Web;
 using Zaitaku.Members.Users;
 using Zaitaku.Members.Web;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Web;
 using Zaitaku.Members.Users;
 using Zaitaku.Members.Web;
 
