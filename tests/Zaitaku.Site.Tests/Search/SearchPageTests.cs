@@ -133,5 +133,5 @@ public sealed class SearchPageTests(SampleSite sample)
         Assert.Contains("訪問看護", (await sample.Site.PageAsync("/glossary")).GetElementById(link.Split('#')[1])!.TextContent, StringComparison.Ordinal);
     }
 
-    private static List<string> Addresses(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll(".search-hits h2 a").Select(link => link.GetAttribute("href")!.Split('#')[0])];
+    private static List<string> Addresses(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll(".search-hits h2 a").Select(link => link.GetAttribute("href")!)];
 }
