@@ -14,8 +14,8 @@ internal sealed class SiteCommands(WebApplication app)
 {
     private readonly RootCommand root = new(CommandsText.Root);
 
-    /// <returns>The exit code, or null when the words are not a command and the site shall start.</returns>
-    public async Task<int?> RunAsync(string[] args)
+    /// <returns>The exit code: 0 when the command did what it was asked.</returns>
+    public async Task<int> RunAsync(string[] args)
     {
         Add("migrate", CommandsText.Migrate, services => services.GetRequiredService<SchemaMigrator>().MigrateAsync());
         Add("backup", CommandsText.Backup, async services =>
@@ -31,8 +31,16 @@ internal sealed class SiteCommands(WebApplication app)
         AddExport();
         AddRestore();
         foreach (var command in app.Services.GetServices<SiteCommand>()) Add(command);
-        if (args.Length == 0 || root.Subcommands.All(c => c.Name != args[0] && !c.Aliases.Contains(args[0]))) return null;
-        return await root.Parse(args).InvokeAsync();
+        var words = CommandWords.Split(args);
+        if (words.IsQuestion) return await root.Parse("--help").InvokeAsync();
+        var parsed = root.Parse(words.Own);
+        if (parsed.CommandResult.Command.Subcommands.Count > 0 || parsed.UnmatchedTokens.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(CommandsText.UnknownWord(parsed.UnmatchedTokens is [var stray, ..] ? stray : words.Own[^1]));
+            return 1;
+        }
+
+        return await parsed.InvokeAsync();
     }
 
     private void AddApplyRecipe()
@@ -41,7 +49,6 @@ internal sealed class SiteCommands(WebApplication app)
         var whatIf = new Option<bool>("--what-if") { Description = CommandsText.WhatIf };
         var keepUnknown = new Option<bool>("--keep-unknown") { Description = CommandsText.KeepUnknown };
         var command = new Command("apply-recipe", CommandsText.ApplyRecipe) { file, whatIf, keepUnknown };
-        command.TreatUnmatchedTokensAsErrors = false;
         command.Aliases.Add("import");
         command.SetAction((words, cancel) => InScopeAsync(async services =>
         {
@@ -59,7 +66,7 @@ internal sealed class SiteCommands(WebApplication app)
     private void Add(SiteCommand added)
     {
         var words = added.Words.Select(Symbol).ToList();
-        var command = new Command(added.Name.Split(' ')[^1], added.Description) { TreatUnmatchedTokensAsErrors = false };
+        var command = new Command(added.Name.Split(' ')[^1], added.Description);
         foreach (var word in words)
         {
             if (word is Option option) command.Add(option);
@@ -92,7 +99,6 @@ internal sealed class SiteCommands(WebApplication app)
     {
         var file = new Argument<FileInfo>("file") { Description = CommandsText.ExportFile };
         var command = new Command("export", CommandsText.Export) { file };
-        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((words, cancel) => InScopeAsync(services => ExportAsync(services, words.GetRequiredValue(file).FullName, cancel)));
         root.Add(command);
     }
@@ -127,7 +133,6 @@ internal sealed class SiteCommands(WebApplication app)
     {
         var file = new Argument<FileInfo>("file") { Description = CommandsText.BackupFile };
         var command = new Command("restore", CommandsText.Restore) { file };
-        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((words, cancel) => InScopeAsync(async services =>
         {
             var outcome = await services.GetRequiredService<DatabaseRestore>().RunAsync(words.GetRequiredValue(file).FullName, cancel);
@@ -140,7 +145,7 @@ internal sealed class SiteCommands(WebApplication app)
 
     private void Add(string name, string description, Func<IServiceProvider, Task> act)
     {
-        var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
+        var command = new Command(name, description);
         command.SetAction((_, _) => InScopeAsync(async services =>
         {
             await act(services);

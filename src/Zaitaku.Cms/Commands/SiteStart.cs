@@ -15,7 +15,7 @@ public static class SiteStart
     public static async Task<int> RunCmsAsync(this WebApplication app, string[] args)
     {
         // A command needs no pages, and a site that starts needs no command line.
-        if (args is [not ['-', ..], ..] && await new SiteCommands(app).RunAsync(args) is { } exitCode) return exitCode;
+        if (CommandWords.Ask(args)) return await new SiteCommands(app).RunAsync(args);
         // The database is made ready beside the pages' routes: neither needs the other yet.
         var prepared = Task.Run(() => PrepareAsync(app));
         app.UseCms();

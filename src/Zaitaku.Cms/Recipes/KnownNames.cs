@@ -14,6 +14,12 @@ public sealed class KnownNames(
     private readonly Dictionary<string, Type> elements = elements.DistinctBy(e => e.Name).ToDictionary(e => e.Name, e => e.Type);
     private readonly HashSet<string> permissions = CmsPermissions.All.Concat(permissions).Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
+    public IEnumerable<string> Features => features;
+
+    public IEnumerable<string> Themes => themes;
+
+    public IEnumerable<string> Permissions => permissions;
+
     public bool IsFeature(string id) => features.Contains(id);
 
     public bool IsTheme(string id) => themes.Contains(id);
@@ -22,6 +28,8 @@ public sealed class KnownNames(
 
     /// <summary>Names of the parts that have a class.</summary>
     public IEnumerable<string> Parts => elements.Where(element => element.Value.IsAssignableTo(typeof(ContentPart))).Select(element => element.Key);
+
+    public IEnumerable<string> Fields => elements.Where(element => element.Value.IsAssignableTo(typeof(ContentField))).Select(element => element.Key);
 
     /// <summary>The class of a part, or null when it is made of fields alone.</summary>
     public Type? Part(string name) => elements.GetValueOrDefault(name) is { } type && type.IsAssignableTo(typeof(ContentPart)) ? type : null;

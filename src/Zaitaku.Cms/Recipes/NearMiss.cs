@@ -5,9 +5,15 @@ internal static class NearMiss
 {
     private const int MostSlips = 2;
 
+    /// <summary>In a name of so few letters a second slip makes another word of it.</summary>
+    private const int Short = 4;
+
     /// <summary>The candidate that differs from the name by two letters at most (one wrong, missing or too many each), or null.</summary>
-    public static string? Of(string name, IEnumerable<string> candidates) =>
-        candidates.Select(candidate => (Name: candidate, Slips: Slips(name, candidate))).Where(found => found.Slips <= MostSlips).OrderBy(found => found.Slips).FirstOrDefault().Name;
+    public static string? Of(string name, IEnumerable<string> candidates)
+    {
+        var most = name.Length <= Short ? 1 : MostSlips;
+        return candidates.Select(candidate => (Name: candidate, Slips: Slips(name, candidate))).Where(found => found.Slips <= most).OrderBy(found => found.Slips).FirstOrDefault().Name;
+    }
 
     /// <summary>Levenshtein's distance, without regard to case; names of very different length are not compared.</summary>
     private static int Slips(string one, string other)

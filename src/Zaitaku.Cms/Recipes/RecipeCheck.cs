@@ -31,11 +31,14 @@ public sealed record RecipeCheck(KnownNames Known, ContentDefinitions Definition
     /// <param name="at">The node to point at; the step itself when null.</param>
     public void Refuse(StepBody body, JsonNode? at, string message) => problems.Add(body.File.Problem(at ?? body.Json, message));
 
-    /// <summary>Refuses a name behind which nothing stands here, or says that what bears it is kept.</summary>
-    public void RefuseUnknown(StepBody body, JsonNode? at, string name, string message)
+    /// <summary>Refuses a name that is one of ours, misspelt. A name like none of ours belongs to another house: what bears it is kept as it came.</summary>
+    /// <param name="known">The names that could have been meant.</param>
+    /// <param name="message">What is said of a misspelt name.</param>
+    public void RefuseMisspelt(StepBody body, JsonNode? at, string name, IEnumerable<string> known, string message)
     {
-        if (KeepsUnknown) Note(body, RecipesText.UnknownKept(name));
-        else Refuse(body, at, message);
+        var meant = NearMiss.Of(name, known);
+        if (name.Length > 0 && (KeepsUnknown || meant is null)) Note(body, RecipesText.UnknownKept(name));
+        else Refuse(body, at, message + RecipesText.Meant(meant));
     }
 
     public void Note(StepBody body, string text) => notes.TryAdd(new(body.Name!, PlanVerb.Note, text), true);

@@ -77,13 +77,13 @@ public static class RecipesText
 
     public static string StepWithPasswords(string name) => $"「{name}」の手順は、パスワードを含むため使えません。利用者は管理画面か create-admin で作ってください。";
 
-    public static string UnknownPermission(string name) => $"「{name.Shortened()}」という権限はありません。つづりを確かめてください。{KeepHint}";
+    public static string UnknownPermission(string name) => $"「{name.Shortened()}」という権限はありません。";
 
     public static string PermissionOfOrchard(string name) => $"権限 {name} は、このサイトでは何も許しません（記録だけします）";
 
     public static string ShapeWrong(string property, string shape) => $"「{property}」は {shape} の形で書いてください。";
 
-    public static string UnknownFeature(string id) => $"「{id.Shortened()}」という機能はありません。つづりを確かめるか、この行を消してください。{KeepHint}";
+    public static string UnknownFeature(string id) => $"「{id.Shortened()}」という機能はありません。";
 
     public static string FeatureOfOrchard(string id) => $"{id}：このサイトでは本体に含まれるか、使いません（記録だけします）";
 
@@ -91,7 +91,7 @@ public static class RecipesText
 
     public static string FeatureOff(string id) => $"{id} を無効にする";
 
-    public static string UnknownTheme(string id) => $"「{id.Shortened()}」というテーマはありません。つづりを確かめるか、この行を消してください。";
+    public static string UnknownTheme(string id) => $"「{id.Shortened()}」というテーマはありません。";
 
     public static string ThemeOfOrchard(string id) => $"{id}：このサイトにはないテーマなので、今のテーマのままにします";
 
@@ -103,10 +103,11 @@ public static class RecipesText
 
     public static string DefinitionNameMissing => "定義に Name がありません。";
 
-    public static string UnknownPart(string name, string? meant) =>
-        $"「{name.Shortened()}」という部品はありません。{(meant is null ? "" : $"「{meant}」のことではありませんか。")}つづりを確かめるか、ContentParts で定義してください。";
+    public static string UnknownPart(string name) => $"「{name.Shortened()}」という部品はありません。";
 
-    public static string UnknownField(string name) => $"「{name.Shortened()}」という種類の項目はありません。つづりを確かめてください。{KeepHint}";
+    public static string Meant(string? name) => name is null ? "名前を書いてください。" : $"「{name}」のことではありませんか。つづりを確かめてください。ほんとうに別のものなら、--keep-unknown を付けると元のまま預かります。";
+
+    public static string UnknownField(string name) => $"「{name.Shortened()}」という種類の項目はありません。";
 
     public static string PartOfOrchard(string name) => $"部品 {name} はこのサイトでは表示しません。中身はそのまま保ちます";
 
@@ -122,7 +123,7 @@ public static class RecipesText
 
     public static string UnknownType(string name) => $"「{name.Shortened()}」という種類のコンテンツは定義されていません。ContentDefinition の手順で定義するか、つづりを確かめてください。{KeepHint}";
 
-    public static string FieldNotDefined(string part, string field) => $"部品「{part}」に「{field.Shortened()}」という項目はありません。つづりを確かめるか、定義に加えてください。";
+    public static string FieldNotDefined(string part, string field) => $"部品「{part}」に「{field.Shortened()}」という項目はありません。";
 
     public static string PartNotAttached(string type, string part) => $"種類 {type} にない部品 {part} は、表示されずそのまま保たれます";
 

@@ -26,15 +26,29 @@ internal sealed class SiteProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    public static SiteProcess Start(Engine engine, string connection, string folder, string environment = "Production")
+    public static SiteProcess Start(Engine engine, string connection, string folder, string environment = "Production") =>
+        new(Call(engine, connection, folder, environment, "--urls", "http://127.0.0.1:0"));
+
+    /// <summary>Gives a command and waits for its end.</summary>
+    /// <returns>The exit code and all it said.</returns>
+    public static async Task<(int Code, string Said)> RunAsync(Engine engine, string connection, string folder, params string[] words)
+    {
+        using var command = new SiteProcess(Call(engine, connection, folder, "Production", words));
+        await command.process.WaitForExitAsync().WaitAsync(Patience);
+        lock (command.said) return (command.process.ExitCode, command.said.ToString());
+    }
+
+    private static ProcessStartInfo Call(Engine engine, string connection, string folder, string environment, params string[] words)
     {
         var build = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Path.Combine(Sources.Root, "src", "ZaitakuSite", "bin", build, "net10.0");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(program, "ZaitakuSite.dll"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(program, "ZaitakuSite.dll"), .. words])
         {
             WorkingDirectory = program,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Zaitaku__DataPath"] = folder;
@@ -42,7 +56,7 @@ internal sealed class SiteProcess : IDisposable
         start.Environment["Database__ConnectionString"] = connection;
         start.Environment["Printing__Enabled"] = "false";
         start.Environment["Links__CheckNightly"] = "false";
-        return new SiteProcess(start);
+        return start;
     }
 
     /// <summary>Where it answers, once it does.</summary>

@@ -16,6 +16,7 @@ internal static class WeasyPrint
 
     /// <summary>Makes a tagged PDF (PDF/UA-1).</summary>
     /// <param name="baseUrl">What relative links in the text are relative to.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was asked for; nothing was left behind.</exception>
     /// <exception cref="InvalidOperationException">The program failed or took longer than allowed; nothing was left behind.</exception>
     public static async Task MakeAsync(string html, string style, string baseUrl, string target, TimeSpan patience, CancellationToken cancel)
     {
@@ -41,6 +42,7 @@ internal static class WeasyPrint
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
             File.Delete(target);
+            cancel.ThrowIfCancellationRequested();
             throw new InvalidOperationException($"{Program}: {failure.Message}", failure);
         }
         finally

@@ -32,12 +32,10 @@ internal sealed class DefinitionCheck(StepBody body, RecipeCheck check)
         var name = record.Ignoring("PartName").Text() ?? "";
         if (name == typeName || check.Known.Part(name) is not null || check.Definitions.Part(name) is not null) return;
         if (OrchardNames.Parts.Contains(name)) check.Note(body, RecipesText.PartOfOrchard(name));
-        else if (name.Length > 0 && Meant(name) is null) check.Note(body, RecipesText.UnknownKept(name));
-        else check.RefuseUnknown(body, record.Ignoring("PartName") ?? record, name, RecipesText.UnknownPart(name, Meant(name)));
+        else check.RefuseMisspelt(body, record.Ignoring("PartName") ?? record, name, Parts(), RecipesText.UnknownPart(name));
     }
 
-    /// <summary>The part whose name was probably meant. A part of another house has a name like none of ours, and is kept.</summary>
-    private string? Meant(string name) => NearMiss.Of(name, [.. check.Known.Parts, .. OrchardNames.Parts, .. check.Definitions.ContentParts.Select(part => part.Name)]);
+    private IEnumerable<string> Parts() => [.. check.Known.Parts, .. OrchardNames.Parts, .. check.Definitions.ContentParts.Select(part => part.Name)];
 
     private void CheckField(JsonObject record)
     {
@@ -45,6 +43,6 @@ internal sealed class DefinitionCheck(StepBody body, RecipeCheck check)
         var name = record.Ignoring("FieldName").Text() ?? "";
         if (check.Known.Field(name) is not null) return;
         if (OrchardNames.Fields.Contains(name)) check.Note(body, RecipesText.FieldOfOrchard(name));
-        else check.RefuseUnknown(body, record.Ignoring("FieldName") ?? record, name, RecipesText.UnknownField(name));
+        else check.RefuseMisspelt(body, record.Ignoring("FieldName") ?? record, name, [.. check.Known.Fields, .. OrchardNames.Fields], RecipesText.UnknownField(name));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class ItemCheck(StepBody body, RecipeCheck check)
             var field = fields.Find(f => f.Name == name);
             if (field is not null) CheckField(field.FieldName, check.Known.Field(field.FieldName), name, node);
             else if (known is not null) CheckMember(known, name, node);
-            else if (!IsGuest(partName)) check.RefuseUnknown(body, node ?? part, $"{partName}.{name}", RecipesText.FieldNotDefined(partName, name));
+            else if (!IsGuest(partName)) check.RefuseMisspelt(body, node ?? part, name, fields.Select(f => f.Name), RecipesText.FieldNotDefined(partName, name));
         }
 
         PartReferences(partName, part, rootId);

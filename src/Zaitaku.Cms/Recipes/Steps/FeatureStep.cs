@@ -17,7 +17,7 @@ public sealed class FeatureStep : RecipeStep
         {
             if (check.Known.IsFeature(id) || check.Known.IsTheme(id)) continue;
             if (OrchardNames.IsFeature(id)) check.Note(body, RecipesText.FeatureOfOrchard(id));
-            else check.RefuseUnknown(body, node, id, RecipesText.UnknownFeature(id));
+            else check.RefuseMisspelt(body, node, id, check.Known.Features, RecipesText.UnknownFeature(id));
         }
     }
 

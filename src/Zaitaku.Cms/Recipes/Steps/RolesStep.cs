@@ -26,7 +26,7 @@ public sealed class RolesStep : RecipeStep
             {
                 if (check.Known.IsPermission(name)) continue;
                 if (OrchardPermissions.Contains(name)) check.Note(body, RecipesText.PermissionOfOrchard(name));
-                else check.RefuseUnknown(body, node, name, RecipesText.UnknownPermission(name));
+                else check.RefuseMisspelt(body, node, name, check.Known.Permissions, RecipesText.UnknownPermission(name));
             }
         }
     }

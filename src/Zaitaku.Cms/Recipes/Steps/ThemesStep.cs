@@ -18,7 +18,7 @@ public sealed class ThemesStep(KnownNames known) : RecipeStep
             if (node is null || node.Text() is { Length: 0 }) continue;
             if (node.Text() is not { } id) check.Refuse(body, node, RecipesText.ShapeWrong(place, "\"…\""));
             else if (OrchardNames.Themes.Contains(id)) check.Note(body, RecipesText.ThemeOfOrchard(id));
-            else if (!known.IsTheme(id)) check.RefuseUnknown(body, node, id, RecipesText.UnknownTheme(id));
+            else if (!known.IsTheme(id)) check.RefuseMisspelt(body, node, id, known.Themes, RecipesText.UnknownTheme(id));
         }
     }
 
