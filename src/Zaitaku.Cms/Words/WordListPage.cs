@@ -108,7 +108,7 @@ public abstract class WordListPage(WordList list, WordDesk desk) : PageModel
 
     /// <summary>The words of a cell: one, or all those of a column that takes the rest.</summary>
     private IEnumerable<string> WordsOf(string cell, int column) =>
-        Phrases.Columns[column].TakesRest ? cell.Split([Between, ',', '\uFF0C'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [cell];
+        Phrases.Columns[column].TakesRest ? cell.Split([Between, ',', '\uFF0C', '\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [cell];
 
     private async Task<IActionResult> CheckAsync(IFormFile? file, CancellationToken cancel)
     {

@@ -95,7 +95,7 @@ public sealed partial class EditorsGuideTests : IAsyncLifetime
         await window.Page.Locator("[name=sentence]").FillAsync("お迎えの話");
         await window.Page.Locator("[value=try]").ClickAsync();
         await window.Page.Locator(".tried").WaitForAsync();
-        await SeeAsync(window, "synonyms", null);
+        await SeeAsync(window, "synonyms", null, "form[aria-labelledby=word]");
     }
 
     /// <summary>Two people change one paragraph; who saves later is shown both.</summary>
