@@ -51,9 +51,16 @@ public sealed class InternalLinksTests
         Assert.Contains("題c", Assert.Single(await CheckAsync(site, check => check.BeforeTakingDownAsync(page))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_way_to_write_a_link_is_known()
+    {
+        var rows = new LinkUseIndexing().Rows(Page("p", "p", "[一](https://example.jp/1#x) <https://example.jp/2> [三](<https://example.jp/3>) <mailto:a@example.jp>\n\n<https://example.jp/四><br>"));
+        Assert.Equal(["https://example.jp/1", "https://example.jp/2", "https://example.jp/3", "https://example.jp/四"], rows.Cast<LinkUse>().Select(row => row.Target).Order());
+    }
+
     private static async Task<TestSite> OpenAsync(Engine engine)
     {
-        var site = await TestSite.OpenAsync(engine, services => services.AddPublicationCheck<InternalLinks>().AddContentIndex<LinkUseIndexing>()
+        var site = await TestSite.OpenAsync(engine, services => services.AddScoped<SiteLinks>().AddPublicationCheck<InternalLinks>().AddContentIndex<LinkUseIndexing>()
             .AddSingleton(new StandingPage("sitemap")).AddSingleton(new DerivedAddress("/print")));
         await site.ApplyAsync(site.Recipe("type", PageType));
         return site;

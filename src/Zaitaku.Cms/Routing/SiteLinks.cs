@@ -5,8 +5,7 @@ using Zaitaku.Cms.Media;
 
 namespace Zaitaku.Cms.Routing;
 
-/// <summary>What is at the end of a link.</summary>
-public enum LinkEnd
+public enum LinkEndKind
 {
     /// <summary>Another site, a telephone, a mail, a place on the same page.</summary>
     Elsewhere,
@@ -14,11 +13,8 @@ public enum LinkEnd
     /// <summary>Not an address at all, or one without the leading slash.</summary>
     NoAddress,
 
-    /// <summary>A page or file that everyone may read.</summary>
-    Open,
-
-    /// <summary>A page or file that only some may read.</summary>
-    Narrower,
+    Page,
+    File,
 
     /// <summary>A page that is not published.</summary>
     Draft,
@@ -28,7 +24,15 @@ public enum LinkEnd
 
     /// <summary>Nothing.</summary>
     Nowhere,
+
+    /// <summary>No file, though the address is one of a file.</summary>
+    NoFile,
 }
+
+/// <summary>What is at the end of a link.</summary>
+/// <param name="Audience">Who may read the page or the file.</param>
+/// <param name="NowAt">The path of a moved page, without the leading slash.</param>
+public readonly record struct LinkEnd(LinkEndKind Kind, Audience Audience = Audience.Public, string? NowAt = null);
 
 /// <summary>A page that a link may lead to.</summary>
 /// <param name="Path">Without the leading slash.</param>
@@ -45,29 +49,28 @@ public sealed class SiteLinks(SiteDb db, IEnumerable<StandingPage> standing, IEn
 
     public async Task<LinkEnd> EndOfAsync(string url, CancellationToken cancel = default)
     {
-        if (url.Length == 0) return LinkEnd.NoAddress;
-        if (url[0] == '#' || url.Split('/', '?', '#')[0].Contains(':', StringComparison.Ordinal)) return LinkEnd.Elsewhere;
-        if (url[0] != '/' || url.StartsWith("//", StringComparison.Ordinal)) return LinkEnd.NoAddress;
+        if (url.Length == 0) return new(LinkEndKind.NoAddress);
+        if (url[0] == '#' || url.Split('/', '?', '#')[0].Contains(':', StringComparison.Ordinal)) return new(LinkEndKind.Elsewhere);
+        if (url[0] != '/' || url.StartsWith("//", StringComparison.Ordinal)) return new(LinkEndKind.NoAddress);
         var path = Uri.UnescapeDataString(url.Split('#', '?')[0]).Trim('/');
-        if (path.Any(char.IsControl)) return LinkEnd.Nowhere;
-        if (path.Length == 0 || standing.Any(page => page.Path == path)) return LinkEnd.Open;
+        if (path.Any(char.IsControl)) return new(LinkEndKind.Nowhere);
+        if (path.Length == 0 || standing.Any(page => page.Path == path)) return new(LinkEndKind.Page);
         return path.StartsWith(MediaPrefix, StringComparison.Ordinal) ? await FileAsync(path[MediaPrefix.Length..], cancel) : await PageAsync(path, cancel);
     }
 
     private IQueryable<AutoroutePartIndex> Routes => db.Set<AutoroutePartIndex>().IgnoreQueryFilters().AsNoTracking();
 
-    private async Task<LinkEnd> FileAsync(string path, CancellationToken cancel)
-    {
-        var audience = await db.Set<MediaFile>().IgnoreQueryFilters().Where(file => file.Path == path).Select(file => (Audience?)file.Audience).FirstOrDefaultAsync(cancel);
-        return audience is null ? LinkEnd.Nowhere : audience == Audience.Public ? LinkEnd.Open : LinkEnd.Narrower;
-    }
+    private async Task<LinkEnd> FileAsync(string path, CancellationToken cancel) =>
+        await db.Set<MediaFile>().IgnoreQueryFilters().Where(file => file.Path == path).Select(file => (Audience?)file.Audience).FirstOrDefaultAsync(cancel) is { } audience
+            ? new(LinkEndKind.File, audience) : new(LinkEndKind.NoFile);
 
     private async Task<LinkEnd> PageAsync(string path, CancellationToken cancel)
     {
         var names = derived.Where(address => path.EndsWith(address.Suffix, StringComparison.Ordinal)).Select(address => path[..^address.Suffix.Length]).Append(path).ToList();
         var rows = await Routes.Where(row => names.Contains(row.Path)).Select(row => new { row.Published, row.Audience }).ToListAsync(cancel);
-        if (rows.Find(row => row.Published) is { } page) return page.Audience == Audience.Public ? LinkEnd.Open : LinkEnd.Narrower;
-        if (rows.Count > 0) return LinkEnd.Draft;
-        return await db.Set<Redirect>().AnyAsync(redirect => redirect.Path == path, cancel) ? LinkEnd.Moved : LinkEnd.Nowhere;
+        if (rows.Find(row => row.Published) is { } page) return new(LinkEndKind.Page, page.Audience);
+        if (rows.Count > 0) return new(LinkEndKind.Draft);
+        var now = await db.Set<Redirect>().Where(redirect => redirect.Path == path).Join(Routes, redirect => redirect.ContentItemId, row => row.ContentItemId, (_, row) => row.Path).FirstOrDefaultAsync(cancel);
+        return now is null ? new(LinkEndKind.Nowhere) : new(LinkEndKind.Moved, NowAt: now);
     }
 }

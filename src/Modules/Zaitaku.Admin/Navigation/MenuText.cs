@@ -1,3 +1,4 @@
+using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Routing;
 
 namespace Zaitaku.Admin.Navigation;
@@ -18,13 +19,13 @@ public static class MenuText
 
     public static string Url(int line) => $"{line}番目のリンクの行き先を、「/」か「https://」から始まるアドレスで入力してください。";
 
-    public static string? LinkProblem(LinkEnd end) => end switch
+    public static string? LinkProblem(LinkEnd end) => end.Kind switch
     {
-        LinkEnd.NoAddress => "行き先は「/」か「https://」から始めてください。",
-        LinkEnd.Narrower => "行き先は、一般の人には公開していないページです。開けない人がいます。",
-        LinkEnd.Draft => "行き先のページは、まだ公開していません。",
-        LinkEnd.Moved => "行き先のページは、アドレスが変わりました。新しいアドレスにしてください。",
-        LinkEnd.Nowhere => "行き先のページがありません。",
+        LinkEndKind.NoAddress => "行き先は「/」か「https://」から始めてください。",
+        LinkEndKind.Page or LinkEndKind.File when end.Audience != Audience.Public => "行き先は、一般の人には公開していないページです。開けない人がいます。",
+        LinkEndKind.Draft => "行き先のページは、まだ公開していません。",
+        LinkEndKind.Moved => "行き先のページは、アドレスが変わりました。新しいアドレスにしてください。",
+        LinkEndKind.Nowhere or LinkEndKind.NoFile => "行き先のページがありません。",
         _ => null,
     };
 }

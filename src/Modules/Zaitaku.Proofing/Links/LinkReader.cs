@@ -5,7 +5,7 @@ using Zaitaku.Proofing.Structure;
 namespace Zaitaku.Proofing.Links;
 
 /// <summary>A link in a text.</summary>
-/// <param name="Words">What it reads, without tags; null when a picture is the link.</param>
+/// <param name="Words">What it reads, without tags; null when a picture or the bare address is the link.</param>
 internal sealed record FoundLink(int Start, int Length, string Url, string? Words);
 
 /// <summary>Finds the links of Markdown and HTML at their places.</summary>
@@ -15,7 +15,7 @@ internal static partial class LinkReader
 
     public static IEnumerable<FoundLink> Read(ItemText text) => text.Kind switch
     {
-        TextKind.Markdown => MarkdownLink().Matches(text.Text).Select(OfMarkdown),
+        TextKind.Markdown => MarkdownLink().Matches(text.Text).Select(OfMarkdown).Concat(BareLink().Matches(text.Text).Select(OfBare)),
         TextKind.Html => OfHtml(text.Text),
         _ => [],
     };
@@ -25,6 +25,8 @@ internal static partial class LinkReader
         var words = match.Groups["w"].Value;
         return new(match.Index, match.Length, match.Groups["u"].Value, words.Contains("![", StringComparison.Ordinal) ? null : words);
     }
+
+    private static FoundLink OfBare(Match match) => new(match.Index, match.Length, match.Groups["u"].Value, null);
 
     private static IEnumerable<FoundLink> OfHtml(string html)
     {
@@ -48,4 +50,8 @@ internal static partial class LinkReader
 
     [GeneratedRegex(@"(?<!!)\[(?<w>(?:[^\[\]\n]|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)){0,200})\]\(\s{0,5}<?(?<u>[^)\s>]{0,2000})[^)\n]{0,300}\)")]
     private static partial Regex MarkdownLink();
+
+    /// <summary>An address in angle brackets that stands for itself, not in the parentheses of a link.</summary>
+    [GeneratedRegex(@"(?<!\()<(?<u>(?:https?|mailto):[^\s<>]{1,2000})>")]
+    private static partial Regex BareLink();
 }
