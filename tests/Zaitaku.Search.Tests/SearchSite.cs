@@ -18,12 +18,14 @@ namespace Zaitaku.Search.Tests;
 /// <summary>The kernel with the guides and the search over a fresh database.</summary>
 internal static class SearchSite
 {
-    public static async Task<TestSite> OpenAsync(Engine engine)
+    public static async Task<TestSite> OpenAsync(Engine engine, Action<IServiceCollection>? more = null)
     {
         var site = await TestSite.OpenAsync(engine, services =>
         {
             AddGuides(services);
             SearchModule.AddIndex(services);
+            services.AddLogging();
+            more?.Invoke(services);
         });
         await site.InScopeAsync(scope => scope.GetRequiredService<SiteDb>().Database.ExecuteSqlRawAsync(scope.GetRequiredService<ISearchEngine>().Schema));
         await site.RebuildAsync();

@@ -10,6 +10,7 @@ using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Web;
 using Zaitaku.Search.Evaluation;
+using Zaitaku.Search.Files;
 using Zaitaku.Search.Index;
 using Zaitaku.Search.Ranking;
 using Zaitaku.Search.Recipes;
@@ -46,7 +47,7 @@ public sealed class SearchModule : IModule
     {
         services.AddSingleton<ITableMap, SearchTables>().AddSingleton<SearchStatistics>().AddSingleton<SiteWords>();
         services.AddScoped(provider => SearchEngines.For(provider.GetRequiredService<SiteDb>()));
-        services.AddScoped<PageMaker>().AddScoped<Searcher>().AddScoped<SearchKeeper>().AddContentFollower<IndexFollower>();
+        services.AddScoped<FileShelf>().AddScoped<FileReader>().AddScoped<PageMaker>().AddScoped<Searcher>().AddScoped<SearchKeeper>().AddContentFollower<IndexFollower>();
         services.AddRecipeStep<SearchProfileStep>().AddRecipeStep<SearchLuceneStep>();
         foreach (var name in RebuildStep.Names) services.AddScoped<RecipeStep>(provider => new RebuildStep(name, provider.GetRequiredService<SearchKeeper>()));
         services.AddSingleton<BuilderBell>().AddScoped<WordDesk>().AddScoped<SynonymList>();

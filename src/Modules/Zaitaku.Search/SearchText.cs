@@ -27,6 +27,12 @@ public static class SearchText
 
     public static string FileMissing(string path) => $"{path} がありません。ファイルの場所を確かめてください。";
 
+    public static string FileEmpty(string path) => $"{path} は空です。1行に1つの JSON を書いてください。";
+
+    public static string LineOdd(string path, int line, string problem) => $"{path} の{line}行目が読めません。1行に1つの JSON を、決まった形で書いてください。（{problem}）";
+
+    public static string Unanswerable(int queries) => $"注意：{queries}件の問いは、答えの文書が文書のファイルにありません（0点と数えます）。";
+
     public static string IndexBuilt(int pages) => $"{pages}ページの索引を作りました。";
 
     public static string TitleOf(string typed) => $"「{(typed.Length > 30 ? typed[..30] + "…" : typed)}」の検索結果";

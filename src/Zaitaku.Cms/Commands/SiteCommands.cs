@@ -75,7 +75,7 @@ internal sealed class SiteCommands(WebApplication app)
 
         command.SetAction((typed, cancel) => InScopeAsync(async services =>
         {
-            await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancel);
+            if (added.NeedsDatabase) await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancel);
             return await added.RunAsync(services, [.. words.Select(word => typed.GetRequiredValue<string>(word.Name))], cancel);
         }));
         Parent(added).Add(command);

@@ -8,7 +8,7 @@ namespace Zaitaku.Cms.Content;
 /// </summary>
 public abstract class ContentFollower
 {
-    /// <param name="contentItemIds">Items that were published, unpublished, removed, or given to other readers; drafts of them too.</param>
+    /// <param name="contentItemIds">Items that were published, unpublished, removed, given to other readers, or whose files changed; drafts of them too.</param>
     public abstract Task FollowAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancel);
 }
 

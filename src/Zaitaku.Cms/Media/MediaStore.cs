@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Caching;
+using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 
 namespace Zaitaku.Cms.Media;
@@ -9,7 +10,7 @@ namespace Zaitaku.Cms.Media;
 /// The site's files. Bytes lie under their hash in the data folder and are written before the row that leads to them: when the write fails,
 /// they are there and nothing reaches them; the same bytes are never stored twice.
 /// </summary>
-public sealed class MediaStore(SiteDb db, DataFolder folder, TimeProvider clock, Viewer viewer)
+public sealed class MediaStore(SiteDb db, DataFolder folder, TimeProvider clock, Viewer viewer, IEnumerable<ContentFollower> followers)
 {
     /// <summary>
     /// The file at this path, when the viewer may see it: the file itself is for them, and so is something that uses it. A file that nothing
@@ -56,6 +57,7 @@ public sealed class MediaStore(SiteDb db, DataFolder folder, TimeProvider clock,
             if (row is null) db.Add(row = new MediaFile { Path = content.Path });
             Fill(row, content, audience);
             await db.SaveChangesAsync(cancel);
+            await FollowAsync(content.Path, cancel);
             db.Evict(PageTag.Site);
             return true;
         }, cancel);
@@ -70,6 +72,14 @@ public sealed class MediaStore(SiteDb db, DataFolder folder, TimeProvider clock,
         db.Evict(PageTag.Site);
         return gone;
     }, cancel);
+
+    /// <summary>What is made of a page's files is made anew with another file.</summary>
+    private async Task FollowAsync(string path, CancellationToken cancel)
+    {
+        var ids = await db.Set<MediaUse>().IgnoreQueryFilters().Where(use => use.Published && use.Path == path).Select(use => use.ContentItemId).Distinct().ToListAsync(cancel);
+        if (ids.Count == 0) return;
+        foreach (var follower in followers) await follower.FollowAsync(ids, cancel);
+    }
 
     private void Fill(MediaFile row, MediaContent content, Audience? audience)
     {

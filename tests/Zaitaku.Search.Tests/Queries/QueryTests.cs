@@ -25,6 +25,8 @@ public sealed class QueryTests
     [InlineData("NEAR(")]
     [InlineData("時間:9時")]
     [InlineData("COVID-19")]
+    [InlineData("出梅（しゅつばい）とはいつですか")]
+    [InlineData("(薬)")]
     public void What_cannot_be_parsed_is_words(string text) => Assert.Null(QueryReader.Read(text).Classic);
 
     [Fact]

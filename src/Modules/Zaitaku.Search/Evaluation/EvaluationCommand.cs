@@ -11,29 +11,48 @@ using Zaitaku.Search.Ranking;
 
 namespace Zaitaku.Search.Evaluation;
 
-/// <summary><c>search eval --docs FILE --queries FILE</c>: measures the engine as it is shipped, on an index of its own.</summary>
+/// <summary><c>search eval --docs FILE --queries FILE</c>: measures the engine as it is shipped, on an index of its own. The site's own data is not touched.</summary>
 public static class EvaluationCommand
 {
     private const int Batch = 500;
     private const int WarmUp = 50;
+    private const int Counted = 10;
+    private const int Generation = 1;
+    private const int Changed = 21;
 
     public static SiteCommand Command { get; } = new(
-        "search eval", SearchText.EvaluationCommand, [new CommandWord("--docs", SearchText.DocumentsFile), new CommandWord("--queries", SearchText.QueriesFile)], RunAsync);
+        "search eval", SearchText.EvaluationCommand, [new CommandWord("--docs", SearchText.DocumentsFile), new CommandWord("--queries", SearchText.QueriesFile)], RunAsync)
+    {
+        NeedsDatabase = false,
+    };
 
     private static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> words, CancellationToken cancel)
     {
-        if (words.FirstOrDefault(file => !File.Exists(file)) is { } missing)
+        try
         {
-            await Console.Error.WriteLineAsync(SearchText.FileMissing(missing));
+            var documents = await EvaluationFile.ReadAsync<SetDocument>(words[0], cancel);
+            var queries = await EvaluationFile.ReadAsync<SetQuery>(words[1], cancel);
+            if (Unanswerable(documents, queries) is > 0 and var count) await Console.Error.WriteLineAsync(SearchText.Unanswerable(count));
+            await using var scratch = await Scratch.OpenAsync(services.GetRequiredService<DatabaseSettings>(), services.GetRequiredService<DataFolder>(), cancel);
+            var seconds = await LoadAsync(scratch, documents, cancel);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scratch.Name}: {documents.Count} documents indexed in {seconds:0.0}s"));
+            Console.WriteLine(await AskAsync(scratch, documents, queries, cancel));
+            var change = await ChangeAsync(scratch, documents, cancel);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one document changed in {change:0.0}ms (median)"));
+            return 0;
+        }
+        catch (EvaluationFileException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
             return 1;
         }
+    }
 
-        await using var scratch = await Scratch.OpenAsync(services.GetRequiredService<DatabaseSettings>(), services.GetRequiredService<DataFolder>(), cancel);
-        var documents = await QuerySet.ReadAsync<SetDocument>(words[0], cancel);
-        var seconds = await LoadAsync(scratch, documents, cancel);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents.Count} documents in {seconds:0.0}s"));
-        Console.WriteLine(await AskAsync(scratch, await QuerySet.ReadAsync<SetQuery>(words[1], cancel), cancel));
-        return 0;
+    /// <summary>How many queries no document of the file can answer.</summary>
+    private static int Unanswerable(List<SetDocument> documents, List<SetQuery> queries)
+    {
+        var ids = documents.Select(document => document.Id).ToHashSet(StringComparer.Ordinal);
+        return queries.Count(query => !query.Relevant.Any(ids.Contains));
     }
 
     /// <returns>How many seconds it took.</returns>
@@ -41,12 +60,11 @@ public static class EvaluationCommand
     {
         var begun = Stopwatch.GetTimestamp();
         var writer = new DocumentWriter(scratch.Db, scratch.Engine);
-        foreach (var part in documents.Chunk(Batch))
+        foreach (var part in documents.Select(Page).Chunk(Batch))
         {
-            var pages = part.Select(d => new SearchPage(d.Id, "", Audience.Public, [new SearchEntry("", d.Id, d.Title) { Body = d.Text }])).ToList();
             await scratch.Db.WriteAsync(async () =>
             {
-                await writer.PutAsync(pages, generation: 1, cancel);
+                await writer.PutAsync(part, Generation, cancel);
                 return true;
             }, cancel);
         }
@@ -55,7 +73,35 @@ public static class EvaluationCommand
         return Stopwatch.GetElapsedTime(begun).TotalSeconds;
     }
 
-    private static async Task<Scores> AskAsync(Scratch scratch, List<SetQuery> queries, CancellationToken cancel)
+    /// <summary>What the index adds to a publication: a document is taken out and put in anew, in a write of its own.</summary>
+    /// <returns>Milliseconds, the median.</returns>
+    private static async Task<double> ChangeAsync(Scratch scratch, List<SetDocument> documents, CancellationToken cancel)
+    {
+        var times = new List<double>();
+        var writer = new DocumentWriter(scratch.Db, scratch.Engine);
+        foreach (var page in documents.Select(Page).Take(Changed))
+        {
+            var begun = Stopwatch.GetTimestamp();
+            await scratch.Db.WriteAsync(async () =>
+            {
+                await writer.RemoveAsync([page.Owner], Generation, cancel);
+                await writer.PutAsync([page], Generation, cancel);
+                return true;
+            }, cancel);
+            times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        }
+
+        return times.Order().ElementAt(times.Count / 2);
+    }
+
+    /// <summary>A document's owner is its place in the file: ids of any length and kind are welcome.</summary>
+    private static SearchPage Page(SetDocument document, int at)
+    {
+        var owner = at.ToString(CultureInfo.InvariantCulture);
+        return new SearchPage(owner, "", Audience.Public, [new SearchEntry("", owner, document.Title) { Body = document.Text }]);
+    }
+
+    private static async Task<Scores> AskAsync(Scratch scratch, List<SetDocument> documents, List<SetQuery> queries, CancellationToken cancel)
     {
         var searcher = new Searcher(scratch.Db, scratch.Engine, new SearchStatistics(TimeProvider.System));
         foreach (var query in queries.Take(WarmUp)) await searcher.FindAsync(QueryReader.Read(query.Text), new SearchScope(Audience.Public), cancel);
@@ -64,7 +110,7 @@ public static class EvaluationCommand
         {
             var begun = Stopwatch.GetTimestamp();
             var found = await searcher.FindAsync(QueryReader.Read(query.Text), new SearchScope(Audience.Public), cancel);
-            var ids = found.Ranked.Select(passage => passage.Match.Owner).Distinct().Take(10).ToList();
+            var ids = found.Ranked.Select(passage => documents[int.Parse(passage.Match.Owner, CultureInfo.InvariantCulture)].Id).Distinct().Take(Counted).ToList();
             answers.Add((ids.FindIndex(query.Relevant.Contains) + 1, Stopwatch.GetElapsedTime(begun).TotalMilliseconds));
         }
 

@@ -9,14 +9,17 @@ using Zaitaku.Search.Index;
 
 namespace Zaitaku.Search.Evaluation;
 
-/// <summary>An empty index of its own beside the site's: a file, or a schema on the site's server. Gone when it is disposed.</summary>
+/// <summary>
+/// An empty index of its own beside the site's: a file, or a schema on the site's server, one at a time. Gone when it is disposed; what a run that was
+/// killed left on the server goes with the next.
+/// </summary>
 public sealed class Scratch : IAsyncDisposable
 {
     private const string Schema = "search_scratch";
-    private const string Make = "DROP SCHEMA IF EXISTS search_scratch CASCADE; CREATE SCHEMA search_scratch";
-    private const string Drop = "DROP SCHEMA search_scratch CASCADE";
+    private const string Make = "SELECT pg_advisory_lock(hashtext('search_scratch')); DROP SCHEMA IF EXISTS search_scratch CASCADE; CREATE SCHEMA search_scratch";
+    private const string Drop = "DROP SCHEMA search_scratch CASCADE; SELECT pg_advisory_unlock(hashtext('search_scratch'))";
     private readonly string? folder;
-    private readonly string? server;
+    private readonly NpgsqlConnection? server;
 
     private Scratch(DatabaseSettings settings, DataFolder data)
     {
@@ -28,13 +31,17 @@ public sealed class Scratch : IAsyncDisposable
         }
         else
         {
-            server = settings.Connection(data);
-            options.UseNpgsql(new NpgsqlConnectionStringBuilder(server) { SearchPath = Schema }.ToString());
+            server = new NpgsqlConnection(settings.Connection(data));
+            options.UseNpgsql(new NpgsqlConnectionStringBuilder(settings.Connection(data)) { SearchPath = Schema }.ToString());
         }
 
+        Name = settings.Provider.ToString();
         Db = new SiteDb(options.Options, [new SearchTables()], Viewer.Site, new SiteCache());
         Engine = SearchEngines.For(Db);
     }
+
+    /// <summary>Of the engine.</summary>
+    public string Name { get; }
 
     public SiteDb Db { get; }
 
@@ -43,13 +50,31 @@ public sealed class Scratch : IAsyncDisposable
     public static async Task<Scratch> OpenAsync(DatabaseSettings settings, DataFolder data, CancellationToken cancel)
     {
         var scratch = new Scratch(settings, data);
-        if (scratch.server is not null) await scratch.OnServerAsync(Make, cancel);
-        await scratch.Db.Database.OpenConnectionAsync(cancel);
-        if (scratch.server is null) await scratch.Db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
-        await RunAsync(scratch.Db.Database.GetDbConnection(), scratch.Db.Database.GenerateCreateScript() + scratch.Engine.Schema, cancel);
-        scratch.Db.Add(new SearchGeneration { Id = 1, Current = 1 });
-        await scratch.Db.SaveChangesAsync(cancel);
-        return scratch;
+        try
+        {
+            await scratch.MakeAsync(cancel);
+            return scratch;
+        }
+        catch
+        {
+            await scratch.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task MakeAsync(CancellationToken cancel)
+    {
+        if (server is not null)
+        {
+            await server.OpenAsync(cancel);
+            await RunAsync(server, Make, cancel);
+        }
+
+        await Db.Database.OpenConnectionAsync(cancel);
+        if (server is null) await Db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+        await RunAsync(Db.Database.GetDbConnection(), Db.Database.GenerateCreateScript() + Engine.Schema, cancel);
+        Db.Add(new SearchGeneration { Id = 1, Current = 1 });
+        await Db.SaveChangesAsync(cancel);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,14 +83,9 @@ public sealed class Scratch : IAsyncDisposable
         await Db.DisposeAsync();
         SqliteConnection.ClearAllPools();
         if (folder is not null) Directory.Delete(folder, recursive: true);
-        if (server is not null) await OnServerAsync(Drop, CancellationToken.None);
-    }
-
-    private async Task OnServerAsync(string sql, CancellationToken cancel)
-    {
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync(cancel);
-        await RunAsync(connection, sql, cancel);
+        if (server is null) return;
+        if (server.State == System.Data.ConnectionState.Open) await RunAsync(server, Drop, CancellationToken.None);
+        await server.DisposeAsync();
     }
 
     private static async Task RunAsync(DbConnection connection, string sql, CancellationToken cancel)

@@ -58,14 +58,14 @@ public sealed class DocumentWriter(SiteDb db, ISearchEngine engine)
             Day = entry.Day,
             Length = titleTokens.Count * Ranking.Bm25.TitleWeight + bodyTokens.Count,
         };
-        return new Made(row, entry with { Body = body }, title, rest, titleTokens, bodyTokens);
+        return new Made(row, entry with { Body = body }, title + '\n' + rest, Terms.Of(title, titleTokens, rest, bodyTokens, SearchMark.Of(row)));
     }
 
-    private sealed record Made(SearchDocument Row, SearchEntry Entry, string Title, string Rest, List<string> TitleTokens, List<string> BodyTokens)
+    private sealed record Made(SearchDocument Row, SearchEntry Entry, string Normal, HashSet<string> Terms)
     {
-        public SearchPassage Passage() => new() { Id = Row.Id, Url = Entry.Url, Title = Entry.Title, Heading = Entry.Heading, Body = Entry.Body, Normal = Title + '\n' + Rest };
+        public SearchPassage Passage() => new() { Id = Row.Id, Url = Entry.Url, Title = Entry.Title, Heading = Entry.Heading, Body = Entry.Body, Normal = Normal };
 
-        public DocumentText Text() => new(Row.Id, TitleTokens, BodyTokens, Tokens.Han(Title + '\n' + Rest), SearchMark.Of(Row));
+        public DocumentText Text() => new(Row.Id, Terms);
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Zaitaku.Search.Files;
 
 namespace Zaitaku.Search.Index;
 
@@ -19,7 +20,7 @@ public sealed class BuilderBell : IDisposable
     public void Dispose() => bell.Dispose();
 }
 
-/// <summary>Builds the index anew in the background when an editor or a recipe has asked for it, on this node or another.</summary>
+/// <summary>In the background, builds the index anew when an editor or a recipe has asked for it, on this node or another, and reads new files.</summary>
 public sealed class IndexBuilder(IServiceScopeFactory scopes, BuilderBell bell, ILogger<IndexBuilder> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -33,10 +34,11 @@ public sealed class IndexBuilder(IServiceScopeFactory scopes, BuilderBell bell, 
                 await bell.WaitAsync(Pause, stoppingToken);
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<SearchKeeper>().EnsureAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<FileReader>().ReadAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogError(failure, "The search index could not be built; it is tried again in a minute");
+                log.LogError(failure, "The search index could not be brought up to date; it is tried again in a minute");
             }
         }
     }

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Parts;
+using Zaitaku.Search.Files;
 
 namespace Zaitaku.Search.Index;
 
 /// <summary>
 /// Writes the index in the transaction that changes what it describes, into the generation that answers and into the one being built, if any.
 /// </summary>
-public sealed class IndexFollower(SiteDb db, PageMaker pages, ISearchEngine engine, SearchStatistics statistics, TimeProvider clock) : ContentFollower
+public sealed class IndexFollower(SiteDb db, PageMaker pages, ISearchEngine engine, SearchStatistics statistics, BuilderBell bell, TimeProvider clock) : ContentFollower
 {
     public override async Task FollowAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancel)
     {
@@ -27,6 +28,7 @@ public sealed class IndexFollower(SiteDb db, PageMaker pages, ISearchEngine engi
         generation.ChangedUtc = clock.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(cancel);
         db.AfterCommit(statistics.Forget);
+        if (await FileShelf.Unread(db, ids).AnyAsync(cancel)) db.AfterCommit(bell.Ring);
     }
 
     /// <summary>What a container says of itself, such as whether it is published, its contents' entries may depend on.</summary>

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Search;
+using Zaitaku.Search.Files;
 
 namespace Zaitaku.Search.Index;
 
 /// <summary>Asks the modules what their published items say.</summary>
-public sealed class PageMaker(SiteDb db, IEnumerable<SearchSource> sources)
+public sealed class PageMaker(SiteDb db, FileShelf files, IEnumerable<SearchSource> sources)
 {
     /// <summary>More sections than this of one page are not indexed: a text of nothing but headings is no text.</summary>
     private const int MaxSections = 400;
@@ -31,6 +32,10 @@ public sealed class PageMaker(SiteDb db, IEnumerable<SearchSource> sources)
         return pages;
     }
 
-    public async Task<SearchPage> OfAsync(ContentItem item, CancellationToken cancel) =>
-        new(item.ContentItemId, item.ContentItemVersionId, item.Audience, [.. (await byType[item.ContentType].EntriesAsync(item, cancel)).Take(MaxSections)]);
+    public async Task<SearchPage> OfAsync(ContentItem item, CancellationToken cancel)
+    {
+        var sections = await byType[item.ContentType].EntriesAsync(item, cancel);
+        var inFiles = sections.Count == 0 ? [] : await files.SectionsAsync(item, sections[0], cancel);
+        return new SearchPage(item.ContentItemId, item.ContentItemVersionId, item.Audience, [.. sections.Concat(inFiles).Take(MaxSections)]);
+    }
 }

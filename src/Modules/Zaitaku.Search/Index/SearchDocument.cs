@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
+using Zaitaku.Cms.Media;
 
 namespace Zaitaku.Search.Index;
 
@@ -59,6 +60,17 @@ public sealed class SearchGeneration
     public int Analysis { get; set; }
 }
 
+/// <summary>What a file that pages offer says, as it was read.</summary>
+public sealed class SearchFile
+{
+    /// <summary>As <see cref="MediaFile.Path"/>.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>Of the bytes that were read: other bytes at this path are yet to be.</summary>
+    public string Sha256 { get; set; } = "";
+    public string Text { get; set; } = "";
+}
+
 public sealed class SearchTables : ITableMap
 {
     public void Map(ModelBuilder modelBuilder, SiteDb db)
@@ -70,7 +82,7 @@ public sealed class SearchTables : ITableMap
             document.Property(d => d.Version).HasMaxLength(26);
             document.Property(d => d.Kind).HasMaxLength(32);
             document.Property(d => d.Area).HasMaxLength(64);
-            document.HasIndex(d => d.Owner);
+            document.HasIndex(d => new { d.Owner, d.Generation });
             document.HasIndex(d => new { d.Generation, d.Length });
         });
         db.FilterByAudience<SearchDocument>(modelBuilder);
@@ -78,6 +90,13 @@ public sealed class SearchTables : ITableMap
         {
             passage.ToTable("SearchPassage");
             passage.Property(p => p.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<SearchFile>(file =>
+        {
+            file.ToTable("SearchFile");
+            file.HasKey(f => f.Path);
+            file.Property(f => f.Path).HasMaxLength(MediaPath.MaxLength);
+            file.Property(f => f.Sha256).HasMaxLength(64);
         });
         modelBuilder.Entity<SearchGeneration>(generation =>
         {

@@ -24,23 +24,36 @@ public sealed record SearchScope(Audience Audience)
 }
 
 /// <summary>A document that matches.</summary>
-/// <param name="Rough">How well, by the engine's own quick measure: enough to choose those that are read and ranked.</param>
-public readonly record struct Match(long Id, double Rough, string Owner, string Kind, string Area, DateOnly? Day, int Audience);
+/// <param name="Length">Of all it says, in tokens.</param>
+public readonly record struct Match(long Id, string Owner, string Kind, string Area, DateOnly? Day, int Audience, int Length)
+{
+    /// <summary>How well it matches as far as is known without reading it: enough to choose those that are read and ranked.</summary>
+    public double Rough { get; init; }
+}
 
-/// <summary>A token of the query and what finding it tells: rare ones tell more.</summary>
-public readonly record struct WeighedToken(Token Token, double Weight);
+/// <summary>The terms of a document, each once, ready for the engine's table.</summary>
+public sealed record DocumentText(long Id, IReadOnlyCollection<string> Terms);
 
-/// <summary>The words of a document, ready for the engine's table.</summary>
-public sealed record DocumentText(long Id, IReadOnlyList<string> Title, IReadOnlyList<string> Body, IReadOnlyList<string> Han, IReadOnlyList<string> Marks);
-
-/// <summary>Finds documents by their words: SQLite's FTS5, or a GIN index of PostgreSQL. All within the connection's running transaction, if there is one.</summary>
+/// <summary>
+/// Finds documents by their terms: SQLite's FTS5, or a GIN index of PostgreSQL. Both hold the same terms and answer the same, and neither ranks.
+/// All within the connection's running transaction, if there is one.
+/// </summary>
 public interface ISearchEngine
 {
     /// <summary>The statement that makes the engine's own table.</summary>
     string Schema { get; }
 
     /// <summary>Every document of the current generation that matches and is in scope.</summary>
-    Task<List<Match>> MatchesAsync(Expression expression, IReadOnlyList<WeighedToken> tokens, SearchScope scope, CancellationToken cancel);
+    Task<List<Match>> MatchesAsync(Expression expression, SearchScope scope, CancellationToken cancel);
+
+    /// <summary>Whether any does.</summary>
+    Task<bool> HasAnyAsync(Expression expression, SearchScope scope, CancellationToken cancel);
+
+    /// <summary>
+    /// For each token the documents that hold it, by their ids: those of every generation, whomever they are for. They say nothing until
+    /// <see cref="MatchRows.InScopeAsync"/> has read them.
+    /// </summary>
+    Task<IReadOnlyList<List<long>>> HoldersAsync(IReadOnlyList<Token> tokens, CancellationToken cancel);
 
     /// <summary>In how many documents each token stands.</summary>
     Task<Dictionary<Token, int>> FrequenciesAsync(IReadOnlyCollection<Token> tokens, CancellationToken cancel);

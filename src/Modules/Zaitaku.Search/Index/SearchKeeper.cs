@@ -10,7 +10,7 @@ namespace Zaitaku.Search.Index;
 public sealed class SearchKeeper(SiteDb db, PageMaker pages, ISearchEngine engine, SearchStatistics statistics, BuilderBell bell, TimeProvider clock)
 {
     /// <summary>How texts are cut and what is kept of them. Another number builds every site's index anew when it starts.</summary>
-    public const int Analysis = 1;
+    public const int Analysis = 2;
 
     /// <summary>An index that answers, and is to be built anew.</summary>
     private const int Outdated = -1;

@@ -7,22 +7,31 @@ namespace Zaitaku.Search.Index;
 public sealed record Collection(int Documents, double Length);
 
 /// <summary>
-/// What was counted lately. It only weighs words against each other, so it may be half a minute old; whether a document is found never depends on it.
+/// What was counted lately. It only weighs words against each other, so it may be somewhat old; whether a document is found never depends on it.
 /// </summary>
 public sealed class SearchStatistics(TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
     private const int MaxTokens = 50_000;
 
+    /// <summary>Tokens are counted anew when one in so many documents has come or gone: weights hardly move before.</summary>
+    private const int Tolerance = 100;
+
     private readonly ConcurrentDictionary<Token, int> frequencies = new();
     private Collection? collection;
+    private Collection? weighed;
     private DateTimeOffset counted;
 
     public async Task<Collection> CollectionAsync(Func<Task<Collection>> count)
     {
         if (collection is { } known && clock.GetUtcNow() - counted < Lifetime) return known;
         var made = await count();
-        if (collection is { } before && before != made) frequencies.Clear();
+        if (weighed is null || Math.Abs(made.Documents - weighed.Documents) * Tolerance > weighed.Documents)
+        {
+            frequencies.Clear();
+            weighed = made;
+        }
+
         (collection, counted) = (made, clock.GetUtcNow());
         return made;
     }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Zaitaku.Cms.Data;
@@ -8,35 +7,68 @@ using Zaitaku.Search.Queries;
 
 namespace Zaitaku.Search.Index;
 
-/// <summary>FTS5 over text that is cut already: its tokenizer only parts at spaces, and takes every letter beyond ASCII as it is.</summary>
+/// <summary>
+/// FTS5 over terms that are cut already: its tokenizer only parts at spaces, and takes every letter beyond ASCII as it is. It keeps neither the text
+/// nor where in it a term stands: the ranking reads what it ranks.
+/// </summary>
 public sealed class SqliteEngine(SiteDb db) : ISearchEngine
 {
     public string Schema => """
-        CREATE VIRTUAL TABLE "SearchText" USING fts5(title, body, han, marks, content='', contentless_delete=1, tokenize='ascii');
+        CREATE VIRTUAL TABLE "SearchText" USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii');
         CREATE VIRTUAL TABLE "SearchVocabulary" USING fts5vocab("SearchText", 'row');
         """;
 
-    private const string Matching = """
-        SELECT "SearchText".rowid, -bm25("SearchText", 3.0, 1.0, 1.0, 0.0), d."Owner", d."Kind", d."Area", d."Day", d."Audience"
-        FROM "SearchText" CROSS JOIN "SearchDocument" d ON d."Id" = "SearchText".rowid
-        WHERE "SearchText" MATCH $match AND d."Audience" <= $audience AND d."Generation" = (SELECT "Current" FROM "SearchGeneration")
+    private const string Matching = $"""
+        SELECT {MatchRows.Columns} FROM "SearchText" CROSS JOIN "SearchDocument" d ON d."Id" = "SearchText".rowid
+        WHERE "SearchText" MATCH @match AND {MatchRows.InScope}
         """;
 
-    public async Task<List<Match>> MatchesAsync(Expression expression, IReadOnlyList<WeighedToken> tokens, SearchScope scope, CancellationToken cancel)
+    private const string Holding = """SELECT rowid FROM "SearchText" WHERE "SearchText" MATCH @match""";
+
+    public Task<List<Match>> MatchesAsync(Expression expression, SearchScope scope, CancellationToken cancel) => MatchesAsync(Matching, expression, scope, cancel);
+
+    public async Task<bool> HasAnyAsync(Expression expression, SearchScope scope, CancellationToken cancel) =>
+        (await MatchesAsync(Matching + " LIMIT 1", expression, scope, cancel)).Count > 0;
+
+    private async Task<List<Match>> MatchesAsync(string sql, Expression expression, SearchScope scope, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            await using var command = Command(Matching, ("$match", Fts(expression)), ("$audience", (int)scope.Audience));
-            await using var rows = await command.ExecuteReaderAsync(cancel);
-            var matches = new List<Match>();
-            while (await rows.ReadAsync(cancel)) matches.Add(Read(rows));
-            return matches;
+            await using var command = Command(sql, ("@match", Fts(expression)));
+            return await MatchRows.ReadAsync(command, scope, cancel);
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    public async Task<IReadOnlyList<List<long>>> HoldersAsync(IReadOnlyList<Token> tokens, CancellationToken cancel)
+    {
+        var holders = new List<List<long>>(tokens.Count);
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = Command(Holding, ("@match", ""));
+            foreach (var token in tokens)
+            {
+                command.Parameters[0].Value = Fts(token);
+                await using var rows = await command.ExecuteReaderAsync(cancel);
+                var ids = new List<long>();
+                // SQLite answers at once: to await each row would only cost.
+#pragma warning disable CA1849
+                while (rows.Read()) ids.Add(rows.GetInt64(0));
+#pragma warning restore CA1849
+                holders.Add(ids);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
+        return holders;
     }
 
     public async Task<Dictionary<Token, int>> FrequenciesAsync(IReadOnlyCollection<Token> tokens, CancellationToken cancel)
@@ -45,10 +77,12 @@ public sealed class SqliteEngine(SiteDb db) : ISearchEngine
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            await using var command = Command("""SELECT doc FROM "SearchVocabulary" WHERE term = $term""", ("$term", ""));
+            await using var whole = Command("""SELECT doc FROM "SearchVocabulary" WHERE term = @term""", ("@term", ""));
+            await using var begun = Command("""SELECT COUNT(*) FROM "SearchText" WHERE "SearchText" MATCH @term""", ("@term", ""));
             foreach (var token in tokens)
             {
-                command.Parameters[0].Value = token.Text;
+                var command = token.Begins ? begun : whole;
+                command.Parameters[0].Value = token.Begins ? Fts(token) : Terms.Of(token);
                 found[token] = Convert.ToInt32(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
             }
         }
@@ -62,23 +96,18 @@ public sealed class SqliteEngine(SiteDb db) : ISearchEngine
 
     public async Task WriteAsync(IReadOnlyList<DocumentText> texts, CancellationToken cancel)
     {
-        await using var command = Command(
-            """INSERT INTO "SearchText" (rowid, title, body, han, marks) VALUES ($id, $title, $body, $han, $marks)""",
-            ("$id", 0L), ("$title", ""), ("$body", ""), ("$han", ""), ("$marks", ""));
+        await using var command = Command("""INSERT INTO "SearchText" (rowid, terms) VALUES (@id, @terms)""", ("@id", 0L), ("@terms", ""));
         foreach (var text in texts)
         {
             command.Parameters[0].Value = text.Id;
-            command.Parameters[1].Value = string.Join(' ', text.Title);
-            command.Parameters[2].Value = string.Join(' ', text.Body);
-            command.Parameters[3].Value = string.Join(' ', text.Han);
-            command.Parameters[4].Value = string.Join(' ', text.Marks);
+            command.Parameters[1].Value = string.Join(' ', text.Terms);
             await command.ExecuteNonQueryAsync(cancel);
         }
     }
 
     public async Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
-        await using var command = Command("""DELETE FROM "SearchText" WHERE rowid = $id""", ("$id", 0L));
+        await using var command = Command("""DELETE FROM "SearchText" WHERE rowid = @id""", ("@id", 0L));
         foreach (var id in ids)
         {
             command.Parameters[0].Value = id;
@@ -91,36 +120,18 @@ public sealed class SqliteEngine(SiteDb db) : ISearchEngine
     public async Task<long> SizeAsync(CancellationToken cancel) =>
         await db.Database.SqlQueryRaw<long>("""SELECT COALESCE(SUM(LENGTH(block)), 0) AS "Value" FROM "SearchText_data" """).SingleAsync(cancel);
 
-    /// <summary>The expression in FTS5's language. Tokens hold letters, figures and marks only: nothing in them can end the quotes.</summary>
+    /// <summary>
+    /// The expression in FTS5's language. Tokens hold letters, figures and marks only: nothing in them can end the quotes. Brackets around each
+    /// list and no deeper: FTS5 bounds how deep its expressions may be, and balances a flat list by itself.
+    /// </summary>
     private static string Fts(Expression expression) => expression switch
     {
-        Token token => $"{Column(token.Place)}\"{token.Text}\"{(token.Begins ? "*" : "")}",
-        AllOf all => Joined(all.Parts, " AND "),
-        AnyOf any => Joined(any.Parts, " OR "),
+        Token token => $"\"{Terms.Of(token)}\"{(token.Begins ? "*" : "")}",
+        AllOf all => $"({string.Join(" AND ", all.Parts.Select(Fts))})",
+        AnyOf any => $"({string.Join(" OR ", any.Parts.Select(Fts))})",
         Except except => $"({Fts(except.Wanted)} NOT {Fts(except.Unwanted)})",
         _ => throw new NotSupportedException(),
     };
-
-    private static string Column(TokenPlace place) => place switch
-    {
-        TokenPlace.Title => "title : ",
-        TokenPlace.Han => "han : ",
-        TokenPlace.Mark => "marks : ",
-        // Neither letters alone nor marks are ever looked for so: no column needs naming.
-        _ => "",
-    };
-
-    private static string Joined(IReadOnlyList<Expression> parts, string by)
-    {
-        // Not one long chain: FTS5 bounds how deep its expressions may be, and balances them only where brackets say nothing else.
-        var text = new StringBuilder("(");
-        for (var i = 0; i < parts.Count; i++) text.Append(i == 0 ? "" : by).Append(Fts(parts[i]));
-        return text.Append(')').ToString();
-    }
-
-    private static Match Read(DbDataReader row) => new(
-        row.GetInt64(0), row.GetDouble(1), row.GetString(2), row.GetString(3), row.GetString(4),
-        row.IsDBNull(5) ? null : DateOnly.Parse(row.GetString(5), CultureInfo.InvariantCulture), row.GetInt32(6));
 
 #pragma warning disable CA2100 // The texts are this class's own.
     private DbCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)

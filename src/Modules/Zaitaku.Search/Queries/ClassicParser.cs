@@ -37,7 +37,10 @@ public sealed class ClassicParser
             : null;
     }
 
-    private static bool IsClassic(ClassicSign sign) => sign.Kind != SignKind.Word || Operators.Contains(sign.Text) || sign.Text.EndsWith('*') || Field(sign.Text).Name.Length > 0;
+    /// <summary>Brackets alone are punctuation: 「出梅（しゅつばい）とは」.</summary>
+    private static bool IsClassic(ClassicSign sign) => sign.Kind is SignKind.Phrase or SignKind.Minus || sign.Kind == SignKind.Word && IsClassicWord(sign);
+
+    private static bool IsClassicWord(ClassicSign sign) => Operators.Contains(sign.Text) || sign.Text.EndsWith('*') || Field(sign.Text).Name.Length > 0;
 
     private ClassicSign? Next => at < signs.Count ? signs[at] : null;
 

@@ -7,7 +7,7 @@ public enum TokenPlace
     Anywhere,
     Title,
 
-    /// <summary>A single Han letter, anywhere.</summary>
+    /// <summary>Anywhere, whatever letters stand beside it: a single Han letter, a run.</summary>
     Han,
 
     /// <summary>One of the marks a document carries: its kind, its area.</summary>

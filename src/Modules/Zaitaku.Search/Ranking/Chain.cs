@@ -22,6 +22,12 @@ public static class Chain
     /// <summary>So many pages are read, ranked with care and shown.</summary>
     public const int Window = 50;
 
+    /// <summary>More sections than this are not read.</summary>
+    public const int MostRead = Window * 3;
+
+    /// <summary>A question counts its best so many sections: what shares a pair of letters with it is no answer.</summary>
+    public const int MostCounted = 500;
+
     /// <summary>Fewer pages than this with all the words: those with some of them follow.</summary>
     public const int EnoughPages = 10;
 
@@ -54,7 +60,7 @@ public static class Chain
         return chosen;
     }
 
-    /// <summary>Step 2: the documents worth reading, the best by the engine's measure, until there are enough pages.</summary>
+    /// <summary>Step 2: the documents worth reading, the best by what is known without reading them, until there are enough pages.</summary>
     public static List<Match> Candidates(List<Match> matches)
     {
         matches.Sort(static (a, b) => a.Rough != b.Rough ? b.Rough.CompareTo(a.Rough) : a.Id.CompareTo(b.Id));
@@ -62,7 +68,7 @@ public static class Chain
         var chosen = new List<Match>();
         foreach (var match in matches)
         {
-            if (chosen.Count >= Window * 3 || pages.Count >= Window && !pages.Contains(match.Owner)) break;
+            if (chosen.Count >= MostRead || pages.Count >= Window && !pages.Contains(match.Owner)) break;
             pages.Add(match.Owner);
             chosen.Add(match);
         }
@@ -70,18 +76,18 @@ public static class Chain
         return chosen;
     }
 
-    /// <summary>Steps 3 and 4: BM25 of every token over what was read, and more for what holds the query's own runs whole.</summary>
-    public static double Score(PassageText passage, SearchQuery query, Weights weights) =>
-        query.Wordings.Max(wording => wording.Weight * Words(passage, wording.Tokens, weights) * (1 + RunGain * RunShare(passage, wording)) *
-            (wording.Words.Count == 1 && passage.Title == wording.Words[0] ? TitleGain : 1));
+    /// <summary>Steps 3 and 4: BM25 of every token and every whole run over what was read, and more for what holds the query's own runs.</summary>
+    public static double Score(PassageText passage, IReadOnlyList<WeighedWording> query, double averageLength) => query.Max(weighed =>
+        weighed.Wording.Weight * (Words(passage, weighed.Tokens, averageLength) + Words(passage, weighed.Runs, averageLength)) * (1 + RunGain * RunShare(passage, weighed.Wording)) *
+            (weighed.Wording.Words.Count == 1 && passage.Title == weighed.Wording.Words[0] ? TitleGain : 1));
 
-    private static double Words(PassageText passage, IReadOnlyList<Token> tokens, Weights weights)
+    private static double Words(PassageText passage, IReadOnlyList<WeighedToken> tokens, double averageLength)
     {
         var score = 0.0;
-        foreach (var token in tokens)
+        foreach (var (token, weight) in tokens)
         {
             var occurrences = Bm25.TitleWeight * Occurrences.Of(token, passage.Title) + Occurrences.Of(token, passage.Rest);
-            if (occurrences > 0) score += Bm25.Score(weights.Of(token), occurrences, passage.Length, weights.Collection.Length);
+            if (occurrences > 0) score += Bm25.Score(weight, occurrences, passage.Length, averageLength);
         }
 
         return score;

@@ -21,7 +21,7 @@ public sealed class Searcher(SiteDb db, ISearchEngine engine, SearchStatistics s
     private readonly ISearchEngine engine = engine;
 
     /// <summary>So many matches are read to see whether they hold a phrase letter for letter.</summary>
-    private const int MostRead = 500;
+    private const int MostLookedThrough = 500;
 
     public async Task<Found> FindAsync(SearchQuery query, SearchScope scope, CancellationToken cancel)
     {
@@ -52,7 +52,7 @@ public sealed class Searcher(SiteDb db, ISearchEngine engine, SearchStatistics s
     {
         public async Task<Found> RunAsync()
         {
-            if (Query.Classic is { } classic) return await FindAsync(classic, [.. Query.Wordings[0].Tokens]);
+            if (Query.Classic is { } classic) return await RankedAsync(await MatchesAsync(classic));
             if (!Query.AreWords) return await AnyAsync();
             var all = await AllAsync();
             // One word that is found is found: pages with half of it would be noise.
@@ -65,30 +65,62 @@ public sealed class Searcher(SiteDb db, ISearchEngine engine, SearchStatistics s
                 all.Ranked.Count);
         }
 
-        private Task<Found> AllAsync() =>
-            FindAsync(Expression.Any([.. Query.Wordings.Select(wording => Expression.All([.. wording.Tokens]))]), [.. Query.Wordings[0].Tokens]);
+        private async Task<Found> AllAsync()
+        {
+            var all = Expression.Any([.. Query.Wordings.Select(wording => Expression.All([.. wording.Tokens]))]);
+            return await RankedAsync(await MatchesAsync(all));
+        }
+
+        /// <summary>Everything that matches; weighed roughly where it is more than can be read.</summary>
+        private async Task<List<Match>> MatchesAsync(Expression expression)
+        {
+            var matches = await Searcher.engine.MatchesAsync(expression, Scope, Cancel);
+            if (matches.Count <= Chain.MostRead) return matches;
+            var holdings = await HoldingsAsync([.. Query.Tokens]);
+            return matches.ConvertAll(match => holdings.Weighed(match, Weights.Collection.Length));
+        }
 
         private async Task<Found> AnyAsync()
         {
-            List<Token> telling = [.. Query.Wordings.SelectMany(wording => Chain.Telling(wording.Tokens, Weights)).Distinct()];
-            return await FindAsync(Expression.Any(telling), telling) is var found && Query.AreWords ? found with { WithAll = 0 } : found;
+            var holdings = await HoldingsAsync([.. Query.Wordings.SelectMany(wording => Chain.Telling(wording.Tokens, Weights)).Distinct()]);
+            var matches = new List<Match>();
+            foreach (var ids in holdings.BestFirst().Chunk(Chain.MostCounted))
+            {
+                var inScope = await MatchRows.InScopeAsync(Searcher.db, ids, Scope, Cancel);
+                matches.AddRange(inScope.Select(match => holdings.Weighed(match, Weights.Collection.Length)));
+                if (matches.Count >= Chain.MostCounted) break;
+            }
+
+            return await RankedAsync(matches) is var found && Query.AreWords ? found with { WithAll = 0 } : found;
         }
 
-        private async Task<Found> FindAsync(Expression expression, List<Token> tokens)
+        private async Task<Holdings> HoldingsAsync(List<Token> tokens)
         {
-            var matches = await Searcher.engine.MatchesAsync(expression, Weights.Of(tokens), Scope, Cancel);
+            var titles = tokens.FindAll(token => token.Place is TokenPlace.Anywhere or TokenPlace.Han);
+            var holders = await Searcher.engine.HoldersAsync([.. tokens, .. titles.Select(token => token with { Place = TokenPlace.Title })], Cancel);
+            var holdings = new Holdings();
+            for (var at = 0; at < tokens.Count; at++) holdings.Add(holders[at], Weight(tokens[at]), inTitle: false);
+            for (var at = 0; at < titles.Count; at++) holdings.Add(holders[tokens.Count + at], Weight(titles[at]), inTitle: true);
+            return holdings;
+        }
+
+        private double Weight(Token token) => Weights.Of(token) * Query.Wordings.Where(wording => wording.Tokens.Contains(token)).Select(wording => wording.Weight).DefaultIfEmpty(1).Max();
+
+        private async Task<Found> RankedAsync(List<Match> matches)
+        {
             if (Query.Phrases.Count > 0) matches = await WithPhrasesAsync(matches);
             var candidates = Chain.Candidates(matches.FindAll(Scope.Wants));
             var texts = await ReadAsync(candidates);
+            List<WeighedWording> wordings = [.. Query.Wordings.Select(Weights.Of)];
             var ranked = candidates.Where(match => texts.ContainsKey(match.Id))
-                .Select(match => new RankedPassage(match, texts[match.Id], Chain.Score(texts[match.Id], Query, Weights)))
+                .Select(match => new RankedPassage(match, texts[match.Id], Chain.Score(texts[match.Id], wordings, Weights.Collection.Length)))
                 .OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Match.Id).ToList();
             return new Found(matches, ranked, ranked.Count);
         }
 
         private async Task<List<Match>> WithPhrasesAsync(List<Match> matches)
         {
-            var read = matches.OrderByDescending(match => match.Rough).Take(MostRead).ToList();
+            var read = matches.OrderByDescending(match => match.Rough).Take(MostLookedThrough).ToList();
             var texts = await ReadAsync(read);
             return read.FindAll(match => texts.TryGetValue(match.Id, out var text) && Query.Phrases.All(text.Holds));
         }

@@ -4,12 +4,25 @@ using Zaitaku.Search.Queries;
 namespace Zaitaku.Search.Ranking;
 
 /// <summary>What finding each token of a query tells: the rarer, the more.</summary>
-public sealed record Weights(Collection Collection, IReadOnlyDictionary<Token, int> Frequencies)
+public sealed class Weights(Collection collection, IReadOnlyDictionary<Token, int> frequencies)
 {
+    private readonly Dictionary<Token, double> weights = frequencies.ToDictionary(pair => pair.Key, pair => Bm25.Idf(collection.Documents, pair.Value));
+
+    public Collection Collection { get; } = collection;
+
     /// <summary>In how many documents the token stands.</summary>
-    public int Frequency(Token token) => Frequencies.GetValueOrDefault(token);
+    public int Frequency(Token token) => frequencies.GetValueOrDefault(token);
 
-    public double Of(Token token) => Bm25.Idf(Collection.Documents, Frequency(token));
+    public double Of(Token token) => weights.GetValueOrDefault(token);
 
-    public List<WeighedToken> Of(IReadOnlyList<Token> tokens) => [.. tokens.Select(token => new WeighedToken(token, Of(token)))];
+    /// <summary>The wording's tokens, and its runs as tokens of their own, each as telling as its rarest pair of letters.</summary>
+    public WeighedWording Of(Wording wording) => new(
+        wording,
+        [.. wording.Tokens.Select(token => new WeighedToken(token, Of(token)))],
+        [.. wording.Runs.Select(run => new WeighedToken(new Token(run, TokenPlace.Han), SearchQuery.TokensOf(run).Select(Of).DefaultIfEmpty().Max()))]);
 }
+
+/// <summary>A token and what finding it tells.</summary>
+public readonly record struct WeighedToken(Token Token, double Weight);
+
+public sealed record WeighedWording(Wording Wording, IReadOnlyList<WeighedToken> Tokens, IReadOnlyList<WeighedToken> Runs);

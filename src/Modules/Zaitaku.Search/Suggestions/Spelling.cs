@@ -54,6 +54,6 @@ public sealed class Spelling(SiteWords words, ISearchEngine engine, Viewer viewe
     private async Task<bool> FindsAsync(string word, CancellationToken cancel)
     {
         var tokens = SearchQuery.TokensOf(word);
-        return tokens.Count > 0 && (await engine.MatchesAsync(Expression.All(tokens), [], new SearchScope(viewer.Audience), cancel)).Count > 0;
+        return tokens.Count > 0 && await engine.HasAnyAsync(Expression.All(tokens), new SearchScope(viewer.Audience), cancel);
     }
 }

@@ -76,8 +76,8 @@ public sealed class Suggester(SiteDb db, ISearchEngine engine, SiteWords words, 
             var tokens = SearchQuery.TokensOf(start).Where(token => token.Place == TokenPlace.Anywhere).Select(token => token with { Place = TokenPlace.Title }).ToList();
             if (tokens.Count == 0) continue;
             tokens[^1] = tokens[^1] with { Begins = true };
-            var matches = await engine.MatchesAsync(Expression.All(tokens), [], new SearchScope(viewer.Audience), cancel);
-            var ids = matches.OrderByDescending(match => match.Rough).Take(Most * 4).Select(match => match.Id).ToList();
+            var matches = await engine.MatchesAsync(Expression.All(tokens), new SearchScope(viewer.Audience), cancel);
+            var ids = matches.OrderBy(match => match.Length).ThenBy(match => match.Id).Take(Most * 4).Select(match => match.Id).ToList();
             var found = await db.Set<SearchPassage>().AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Title, p.Heading }).ToListAsync(cancel);
             titles.AddRange(found.OrderBy(passage => ids.IndexOf(passage.Id)).SelectMany(passage => new[] { passage.Heading, passage.Title }.Where(title => Has(title, start)).Take(1)));
         }
@@ -96,7 +96,7 @@ public sealed class Suggester(SiteDb db, ISearchEngine engine, SiteWords words, 
     {
         foreach (var other in others)
         {
-            if (await CountAsync(other, cancel) > 0) return true;
+            if (SearchQuery.TokensOf(other) is { Count: > 0 } tokens && await engine.HasAnyAsync(Expression.All(tokens), new SearchScope(viewer.Audience), cancel)) return true;
         }
 
         return false;
@@ -107,7 +107,7 @@ public sealed class Suggester(SiteDb db, ISearchEngine engine, SiteWords words, 
     {
         var tokens = SearchQuery.TokensOf(word);
         if (tokens.Count == 0) return 0;
-        var matches = await engine.MatchesAsync(Expression.All(tokens), [], new SearchScope(viewer.Audience), cancel);
+        var matches = await engine.MatchesAsync(Expression.All(tokens), new SearchScope(viewer.Audience), cancel);
         return matches.Select(match => match.Owner).Distinct(StringComparer.Ordinal).Count();
     }
 }
