@@ -67,16 +67,6 @@ public sealed class IndexTests
     }
 
     [Theory, EachEngine]
-    public async Task A_long_text_is_cut_between_letters(Engine engine)
-    {
-        await using var site = await OpenAsync(engine);
-        await PublishAsync(site, "long", "長い話", "あ" + string.Concat(Enumerable.Repeat("𠮷", DocumentWriter.MaxBody)));
-        var body = await site.ReadAsync(db => db.Set<SearchPassage>().Select(passage => passage.Body).SingleAsync());
-        Assert.EndsWith("𠮷", body, StringComparison.Ordinal);
-        Assert.InRange(body.Length, DocumentWriter.MaxBody - 1, DocumentWriter.MaxBody);
-    }
-
-    [Theory, EachEngine]
     public async Task What_is_for_others_is_neither_found_nor_counted_nor_suggested(Engine engine)
     {
         await using var site = await OpenAsync(engine);
