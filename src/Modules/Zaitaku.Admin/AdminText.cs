@@ -33,7 +33,7 @@ public static class AdminText
 
     public const string MediaChoose = "ファイルを選んでください。";
     public const string MediaTooLarge = "ファイルが大きすぎます。100MBまでにしてください。動画は、短くするか、画質を下げてください。";
-    public const string MediaStored = "ファイルを入れました。ページで使うときは、場所を写してください。";
+    public const string MediaStored = "ファイルを入れました。編集の画面の「画像」や「ファイル」の欄で、このファイルを選べます。";
     public const string MediaThere = "同じ場所に、もうファイルがあります。差し替えるときは「同じ場所のファイルを差し替える」に印を付けてください。";
     public const string MediaRemoved = "ファイルを消しました。";
     public const string MediaInUse = "使っているページがあるので、消せません。先に、そのページから外してください。";
@@ -41,10 +41,12 @@ public static class AdminText
     public const string AsPlanned = "予定どおり";
     public const string VersionRestored = "選んだ版の内容で、新しい下書きを作りました。確かめてから公開してください。";
     public const string CannotMove = "これ以上は動かせません。";
+    public const string NotAnOrder = "順番は、1から始まる数字で入れてください。";
 
     public const string Saved = "下書きを保存しました。";
     public const string Published = "公開しました。";
-    public const string Scheduled = "公開の予定を入れて、下書きを保存しました。";
+    public const string Scheduled = "公開の予定を入れて、下書きを保存しました。その日時に、自動で公開します。";
+    public const string ScheduledReplacement = "差し替えの予定を入れて、下書きを保存しました。その日時に、自動で差し替えます。";
     public const string Unpublished = "公開をやめました。下書きとして残っています。";
     public const string Trashed = "ごみ箱に入れました。ごみ箱から戻せます。";
     public const string Restored = "下書きとして戻しました。";
@@ -89,6 +91,8 @@ public static class AdminText
 
     public const string MoveTargetMissing = "移す先を選んでください。";
     public const string MovedDone = "ほかの冊子へ移しました。前のアドレスからは、新しいアドレスへ案内します。";
+
+    public static string Moment(string day, DateTimeOffset there) => $"{day} {there.Hour}時{there.Minute:00}分";
 
     public static string MovedTo(string? list) => $"「{list}」へ移した";
 

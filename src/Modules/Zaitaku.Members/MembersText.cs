@@ -1,4 +1,5 @@
 using Zaitaku.Cms.Mail;
+using Zaitaku.Cms.Text;
 
 namespace Zaitaku.Members;
 
@@ -13,7 +14,7 @@ public static class MembersText
     public const string SampleFacility = "若葉 守（見本）";
 
     public const string SignInRefused = "メールアドレスかパスワードが違います。確かめて、もう一度入力してください。続けて間違えると、しばらくサインインできなくなります。";
-    public const string ErrorSummary = "入力の内容を確かめてください";
+    public const string ErrorSummary = "入力内容を確かめてください";
     public const string EmailMissing = "メールアドレスを入力してください。";
     public const string PasswordMissing = "パスワードを入力してください。";
 
@@ -174,7 +175,11 @@ public static class MembersText
     }
 
     /// <summary>A moment as people here read it: 11月22日 19:51.</summary>
-    public static string Moment(DateTime utc) => utc.AddHours(9).ToString("M月d日 H:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Moment(DateTime utc)
+    {
+        var there = JapaneseDate.InTokyo(utc);
+        return $"{JapaneseDate.InWords(utc)} {there.Hour}時{there.Minute:00}分";
+    }
 
     public static string DevelopmentUsers(string emails, string password) =>
         $"""

@@ -19,6 +19,8 @@ internal static class CommandsText
     public const string KeepUnknown = "ほかのサイトのレシピに。知らない手順・種類・部品・項目・機能・権限を断らず、元のまま預かります。";
     public const string WhatIf = "何が変わるかを示すだけで、何も書き込みません。";
 
+    public static string Took(TimeSpan time) => $"かかった時間 {time.TotalSeconds:0.00}秒";
+
     public static string UnknownWord(string word) => $"「{word}」は、この命令では使えません。何もしていません。使える命令と書き方は help で見られます。";
 
     public static string ExportFileExists(string path) => $"{path} はすでにあります。別の名前にしてください。";

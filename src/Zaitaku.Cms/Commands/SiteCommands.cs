@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,9 +55,11 @@ internal sealed class SiteCommands(WebApplication app)
         {
             await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancel);
             var recipes = services.GetRequiredService<RecipeRunner>();
+            var watch = Stopwatch.StartNew();
             var (path, keeps) = (words.GetRequiredValue(file).FullName, words.GetValue(keepUnknown));
             var plan = words.GetValue(whatIf) ? await recipes.PlanAsync(path, keepUnknown: keeps, cancel: cancel) : await recipes.ApplyAsync(path, keepUnknown: keeps, cancel: cancel);
             Console.WriteLine(plan);
+            Console.WriteLine(CommandsText.Took(watch.Elapsed));
             return plan.Refused ? 1 : 0;
         }));
         root.Add(command);

@@ -22,9 +22,9 @@ public sealed class TitleHandler : ContentHandler
 {
     public override async Task ValidatingAsync(ContentContext context)
     {
-        if (context.Item.Get<TitlePart>() is not { } part) return;
-        if (!string.IsNullOrWhiteSpace(part.Title)) context.Item.DisplayText = part.Title;
-        else if (await IsRequiredAsync(context)) context.Refuse("TitlePart.Title", ContentText.TitleRequired);
+        var part = context.Item.Get<TitlePart>();
+        if (!string.IsNullOrWhiteSpace(part?.Title)) context.Item.DisplayText = part.Title;
+        else if ((part is not null || string.IsNullOrWhiteSpace(context.Item.DisplayText)) && await IsRequiredAsync(context)) context.Refuse("TitlePart.Title", ContentText.TitleRequired);
     }
 
     private static async Task<bool> IsRequiredAsync(ContentContext context)

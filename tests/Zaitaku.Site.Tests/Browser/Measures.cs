@@ -18,13 +18,13 @@ internal static class Measures
     /// <summary>Less than 44 by 44 px, except links that stand in running text.</summary>
     public const string SmallTargets = """
         (() => {
-          const shown = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.skip-link, .visually-hidden');
+          const shown = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.skip-link, .skip, .visually-hidden');
           const inText = e => {
             if (e.localName !== 'a' || getComputedStyle(e).display !== 'inline') return false;
             const block = e.closest('p, li, dd, td, th, address, h3');
-            return block && block.textContent.trim().length > e.textContent.trim().length || e.closest('.prose');
+            return block && block.textContent.trim().length > e.textContent.trim().length || e.closest('.prose, .page-text');
           };
-          const area = e => e.closest('.door') ?? (e.matches('input') ? e.closest('label') : null) ?? e;
+          const area = e => e.closest('.door') ?? (e.matches('input') ? e.closest('label, .box') : null) ?? e;
           return [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type="hidden"])')]
             .filter(shown).filter(e => !inText(e))
             .filter(e => { const box = area(e).getBoundingClientRect(); return box.width < 43.5 || box.height < 43.5; })
@@ -36,7 +36,7 @@ internal static class Measures
     public const string SmallText = """
         (() => {
           const size = e => parseFloat(getComputedStyle(e).fontSize);
-          const aside = '.meta, .hint, .button, .chapters li > span, .file-type, .date, .toc, .footnotes, .footnote, .changed, .keep-hint, .sheet-status, .buttons, .tools, .cover, .colophon, .term-back';
+          const aside = '.meta, .hint, .must, td small, .savebar .state, .button, .chapters li > span, .file-type, .date, .toc, .footnotes, .footnote, .changed, .keep-hint, .sheet-status, .buttons, .tools, .cover, .colophon, .term-back';
           const own = e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim() !== '');
           const found = [];
           for (const e of document.querySelectorAll('body *')) {

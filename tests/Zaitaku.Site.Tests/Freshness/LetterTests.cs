@@ -57,7 +57,7 @@ public sealed class LetterTests
         clock.Now = new(2026, 11, 22, 0, 59, 0, TimeSpan.Zero);
         var written = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => WriteEndingAsync(site))));
         Assert.Equal(1, written.Sum());
-        Assert.Contains("letter-endingの題（2026/11/29 09:59まで）", Assert.Single(await LettersAsync(site)).Body, StringComparison.Ordinal);
+        Assert.Contains("letter-endingの題（2026年（令和8年）11月29日 9時59分まで）", Assert.Single(await LettersAsync(site)).Body, StringComparison.Ordinal);
         await site.InScopeAsync(services => services.GetRequiredService<Cms.Content.ContentStore>().AnnotateAsync(id, item =>
             item.Set(new Cms.Parts.ArchiveLaterPart { ScheduledArchiveUtc = new DateTime(2026, 11, 28, 0, 0, 0, DateTimeKind.Utc) })));
         Assert.Equal(1, await WriteEndingAsync(site));

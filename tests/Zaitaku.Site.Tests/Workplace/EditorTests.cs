@@ -107,6 +107,28 @@ public sealed class EditorTests(WorkplaceSite workplace)
         Assert.Single(await Site.VersionsAsync(id));
     }
 
+    [Theory]
+    [InlineData("save"), InlineData("publish")]
+    public async Task A_new_page_without_a_title_is_not_taken(string act)
+    {
+        using var editor = workplace.As(RoleNames.Editor);
+        var form = Colleague.FormOf(await editor.PageAsync("/admin/content/new/Page"));
+        using var answer = await editor.PostAsync("/admin/content/new/Page", [.. Colleague.Changed(form, (Body, "題名のない文")), new("act", act)]);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.NotNull((await Colleague.ReadAsync(answer)).QuerySelector(".errors a[href='#TitlePart-Title']"));
+    }
+
+    [Fact]
+    public async Task Who_writes_a_chapter_is_first_asked_for_its_book()
+    {
+        using var editor = workplace.As(RoleNames.Editor);
+        var asked = await editor.PageAsync("/admin/content/new/Chapter");
+        Assert.Null(asked.QuerySelector("[name='TitlePart.Title']"));
+        var book = asked.QuerySelectorAll(".choices-of a").Single(link => link.TextContent == "人生会議・在宅療養ガイドブック").GetAttribute("href");
+        Assert.NotNull((await editor.PageAsync("/admin/content/new/Chapter" + book)).QuerySelector("[name='TitlePart.Title']"));
+        Assert.NotNull((await editor.PageAsync("/admin/content/new/Page")).QuerySelector("[name='TitlePart.Title']"));
+    }
+
     [Fact]
     public async Task A_form_without_its_token_is_refused()
     {

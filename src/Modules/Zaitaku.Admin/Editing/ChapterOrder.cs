@@ -38,11 +38,28 @@ public sealed class ChapterOrder(SiteDb db, VersionWriter writer, ContentDesk de
         var at = items.FindIndex(item => item.Id == itemId);
         if (at < 0 || at + by < 0 || at + by >= items.Count) return false;
         (items[at], items[at + by]) = (items[at + by], items[at]);
+        await PlaceAllAsync(list, items, cancel);
+        return true;
+    }, cancel);
+
+    /// <summary>Puts the items in the order of the numbers given them. Who changed to the number of another comes before them, having asked for it; what has no number stays where it is.</summary>
+    /// <returns>Whether the list is there.</returns>
+    public Task<bool> ArrangeAsync(string listId, IReadOnlyDictionary<string, int> numbers, CancellationToken cancel) => db.WriteAsync(async () =>
+    {
+        if (await desk.LatestAsync(listId, cancel) is not { } list) return false;
+        var items = await ItemsAsync(listId, cancel);
+        var wanted = items.Select((item, at) => (Item: item, Now: at + 1, Number: numbers.GetValueOrDefault(item.Id, at + 1)))
+            .OrderBy(line => line.Number).ThenBy(line => Math.Sign(line.Number - line.Now)).ThenBy(line => line.Now).Select(line => line.Item).ToList();
+        if (!wanted.SequenceEqual(items)) await PlaceAllAsync(list, wanted, cancel);
+        return true;
+    }, cancel);
+
+    private async Task PlaceAllAsync(ContentItem list, List<OrderedItem> items, CancellationToken cancel)
+    {
         var place = 0;
         foreach (var id in items.SelectMany(item => item.Editions.Prepend(item.Id))) await PlaceAsync(id, place++, cancel);
         await desk.NoteAsync(Acts.Reordered, list, cancel);
-        return true;
-    }, cancel);
+    }
 
     private async Task PlaceAsync(string id, int place, CancellationToken cancel)
     {

@@ -13,6 +13,8 @@ public sealed record ShelvedFile(MediaFile File, IReadOnlyList<(string Id, strin
 /// <summary>The files of the site as editors handle them. Every act is written down.</summary>
 public sealed class MediaShelf(SiteDb db, MediaStore store, AuditTrail audit, Viewer viewer)
 {
+    private const int MostImages = 1000;
+
     public Task<int> CountAsync(string? words, CancellationToken cancel) => Files(words).CountAsync(cancel);
 
     public async Task<List<ShelvedFile>> FilesAsync(string? words, int skip, int take, CancellationToken cancel)
@@ -26,6 +28,10 @@ public sealed class MediaShelf(SiteDb db, MediaStore store, AuditTrail audit, Vi
         return files.ConvertAll(file => new ShelvedFile(file,
             [.. uses.Where(use => use.Path == file.Path).DistinctBy(use => use.ContentItemId).Select(use => (use.ContentItemId, use.Title))]));
     }
+
+    /// <summary>The images, newest first.</summary>
+    public Task<List<string>> ImagesAsync(CancellationToken cancel) =>
+        db.Set<MediaFile>().AsNoTracking().Where(file => file.Width != null).OrderByDescending(file => file.ModifiedUtc).ThenBy(file => file.Path).Select(file => file.Path).Take(MostImages).ToListAsync(cancel);
 
     /// <summary>Takes a file in, or in the place of another when that is asked for.</summary>
     /// <returns>Why it is not taken, or null.</returns>

@@ -8,7 +8,7 @@ public static class RecordCsv
 {
     public static string Head { get; } = Line(RecordText.RecordColumns);
 
-    public static string Of(AuditTrailEvent row) => Line(AdminDates.InTokyo(row.CreatedUtc), row.UserName ?? RecordText.TheSite, RecordText.KindName(row.Category), RecordText.ActName(row.Name),
+    public static string Of(AuditTrailEvent row) => Line(AdminDates.ForTables(row.CreatedUtc), row.UserName ?? RecordText.TheSite, RecordText.KindName(row.Category), RecordText.ActName(row.Name),
         row.Title ?? "", row.CorrelationId, row.Comment ?? "", string.Join('\n', AuditChanges.Read(row.Data).Select(change => RecordText.BeforeAfter(change.What, change.Before, change.After))));
 
     private static string Line(params IEnumerable<string> cells) => new StringBuilder().AppendJoin(',', cells.Select(Cell)).Append("\r\n").ToString();

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Web;
 
 namespace Zaitaku.Cms.Pages.Status;
@@ -13,6 +15,10 @@ public sealed class ErrorModel : PageModel
     public string Title { get; private set; } = "";
     public string WhatToDo { get; private set; } = "";
     public string? ErrorId { get; private set; }
+
+    /// <summary>Whether it was met in the workplace, by someone who may be there.</summary>
+    public bool IsOfWorkplace => User.May(CmsPermissions.AccessAdminPanel) &&
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/admin", StringComparison.Ordinal) == true;
 
     public void OnGet(int? status) => Show(status ?? StatusCodes.Status500InternalServerError);
 

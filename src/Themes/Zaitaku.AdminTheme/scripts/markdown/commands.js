@@ -37,8 +37,16 @@ async function ruby(view) {
   return reading ? insert(nodes.ruby.create({ base, reading }))(view.state, view.dispatch) : false;
 }
 
+const images = async () => {
+  const answer = await fetch('/admin/media?handler=Images').catch(() => null);
+  return answer?.ok ? answer.json() : [];
+};
+
 async function image(view) {
-  const src = await ask('画像の場所', '「画像と書類」に入れた画像の場所を、/media/ から書きます。');
+  const known = await images();
+  const src = await ask('画像の場所', known.length
+    ? '先に「画像と書類」に入れておきます。欄を押すと候補が出ます。名前の一部を入れると絞れます。'
+    : '先に「画像と書類」に画像を入れておきます。場所は /media/ から書きます。', known);
   if (!src?.startsWith('/media/')) return false;
   const alt = (await ask('代わりの文章', '画像が見えない人に、内容を伝える文章を書きます。飾りの画像なら空のままにします。')) ?? '';
   return insert(nodes.image.create({ src, alt }))(view.state, view.dispatch);

@@ -45,6 +45,21 @@ const button = (text, act, pressed) => {
   return made;
 };
 
+/** A toolbar is one stop of the Tab key; the arrows go from button to button. */
+function oneStop(bar) {
+  const stops = [...bar.children];
+  const stopAt = (at) => stops.forEach((stop, other) => (stop.tabIndex = other === at ? 0 : -1));
+  stopAt(0);
+  bar.addEventListener('focusin', (event) => stopAt(stops.indexOf(event.target)));
+  bar.addEventListener('keydown', (event) => {
+    const now = stops.indexOf(event.target);
+    const next = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: stops.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    stops[(next + stops.length) % stops.length].focus();
+  });
+}
+
 export function mount(area) {
   const label = document.querySelector(`label[for="${area.id}"]`);
   const box = Object.assign(document.createElement('div'), { className: 'markdown-box' });
@@ -73,6 +88,8 @@ export function mount(area) {
       view.focus();
     }));
   }
+
+  oneStop(bar);
 
   const show = (plain) => {
     if (!plain && area.value !== write(view.state.doc)) view.updateState(EditorState.create({ doc: read(area.value), plugins: plugins() }));

@@ -69,8 +69,11 @@ public sealed class EditModel(
         await presence.GoneAsync(item.ContentItemId, cancel);
         if (act == "preview") return Back($"/admin/content/{item.ContentItemId}/preview", AdminText.Saved);
         if (act == "ask") return Back($"/admin/content/{item.ContentItemId}/approval", AdminText.Saved);
-        return Back($"/admin/content/{item.ContentItemId}", publish ? AdminText.Published : outcome.Item.Get<PublishLaterPart>()?.ScheduledPublishUtc is null ? AdminText.Saved : AdminText.Scheduled);
+        return Back($"/admin/content/{item.ContentItemId}", publish ? AdminText.Published : SavedNotice(outcome.Item));
     }
+
+    private static string SavedNotice(ContentItem item) => item.Get<PublishLaterPart>()?.ScheduledPublishUtc is null ? AdminText.Saved
+        : item.Get<ReplacementPart>() is null ? AdminText.Scheduled : AdminText.ScheduledReplacement;
 
     /// <summary>What stands in the form is saved in the copy, and the copy goes into its live item.</summary>
     private async Task<IActionResult> ReplaceAsync(ContentItem item, PostedForm form, bool over, CancellationToken cancel)

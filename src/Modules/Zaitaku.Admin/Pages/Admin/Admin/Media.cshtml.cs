@@ -38,6 +38,9 @@ public sealed class MediaModel(MediaShelf shelf) : EditorPage
         return Page();
     }
 
+    /// <summary>The addresses of the images, for the editor's dialog.</summary>
+    public async Task<IActionResult> OnGetImagesAsync(CancellationToken cancel) => new JsonResult((await shelf.ImagesAsync(cancel)).Select(path => "/media/" + path));
+
     public async Task<IActionResult> OnPostAsync(IFormFile? file, string? folder, Audience audience, bool replace, string? remove, CancellationToken cancel)
     {
         if (remove is not null) return await shelf.RemoveAsync(remove, cancel) ? Back("/admin/media", AdminText.MediaRemoved) : await RefuseAsync(AdminText.MediaInUse, cancel);

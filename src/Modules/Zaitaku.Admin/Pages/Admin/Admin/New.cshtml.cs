@@ -14,13 +14,24 @@ namespace Zaitaku.Admin.Pages.Admin.Admin;
 
 /// <summary>The form of an item that is not there yet.</summary>
 [Authorize(Policy = "EditContent")]
-public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosaves, SiteDocuments documents, ProofDesk proofs, ApprovalRule rule) : EditorPage
+public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosaves, SiteDocuments documents, ProofDesk proofs, ApprovalRule rule, BookMove lists) : EditorPage
 {
-    public EditorView View { get; private set; } = null!;
+    public EditorView? View { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string type, [FromQuery(Name = "in")] string? list, string? from, CancellationToken cancel)
+    public string TypeName { get; private set; } = "";
+
+    /// <summary>The lists it may stand in: asked first, so that nothing is written that no reader will come to.</summary>
+    public IReadOnlyList<ContentItem> Lists { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string type, [FromQuery(Name = "in")] string? list, string? from, bool alone, CancellationToken cancel)
     {
         if (await BeginAsync(type, list, cancel) is not { } item) return NotFound();
+        if (list is null && !alone && (await lists.TargetsAsync(item, cancel)) is { Count: > 0 } held)
+        {
+            (TypeName, Lists) = ((await documents.GetAsync<ContentDefinitions>(cancel)).NameOf(type), held);
+            return Page();
+        }
+
         var kept = await autosaves.FindAsync(KeyOf(type, list), cancel);
         if (kept is null || from != "autosave") return await ShowAsync(item, list, null, [], kept, cancel);
         var form = Autosaves.FormOf(kept);
@@ -85,7 +96,8 @@ public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosav
         var approval = await rule.OfAsync(item.ContentType, cancel);
         var container = list is null ? null : await desk.LatestAsync(list, cancel);
         var reserved = form?.Value("base") is { } begun && ContentId.IsOne(begun) ? begun : ContentId.New();
-        View = new EditorView(item, context, context.Definitions.NameOf(item.ContentType), KeyOf(item.ContentType, list), reserved)
+        TypeName = context.Definitions.NameOf(item.ContentType);
+        View = new EditorView(item, context, TypeName, KeyOf(item.ContentType, list), reserved)
         {
             Kept = kept,
             Proof = proof is null ? null : proof with { NeedsApproval = approval.Demanded },

@@ -18,9 +18,6 @@ public sealed class VersionsModel(ContentDesk desk, Differences differences) : E
 
     public ContentItem? B { get; private set; }
 
-    /// <summary>Whether the editor has asked for a comparison.</summary>
-    public bool Compared { get; private set; }
-
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
     public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
@@ -31,8 +28,7 @@ public sealed class VersionsModel(ContentDesk desk, Differences differences) : E
         (Item, Versions) = (item, await desk.VersionsAsync(id, cancel));
         A = Versions.FirstOrDefault(v => v.ContentItemVersionId == a) ?? (Versions.Count > 1 ? Versions[1] : null);
         B = Versions.FirstOrDefault(v => v.ContentItemVersionId == b) ?? Versions[0];
-        Compared = a is not null && b is not null;
-        if (Compared && A is not null) Differences = await differences.BetweenAsync(A, B, cancel);
+        if (A is not null) Differences = await differences.BetweenAsync(A, B, cancel);
         return Page();
     }
 
