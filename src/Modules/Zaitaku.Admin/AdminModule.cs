@@ -24,6 +24,7 @@ using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Editing;
 using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Recipes;
 
 namespace Zaitaku.Admin;
 
@@ -37,7 +38,7 @@ public sealed class AdminModule : IModule
     public void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddContentIndex<ContentListingIndexing>().AddScoped<ContentList>().AddScoped<AdminTasks, ContentTasks>();
-        services.AddSingleton<ITableMap, AutosaveTable>().AddSingleton<ITableMap, EditPresenceTable>().AddSingleton<ITableMap, TrashedItemTable>();
+        services.AddSingleton<ITableMap, AutosaveTable>().AddSingleton<ITableMap, EditPresenceTable>().AddSingleton<ITableMap, TrashedItemTable>().AddRecipeStep<TrashStep>();
         services.AddScoped<ContentDesk>().AddScoped<EditDesk>().AddScoped<MergeDesk>().AddScoped<TrashCan>().AddScoped<BulkDesk>().AddScoped<DepartmentNames>().AddScoped<Autosaves>().AddScoped<Presence>();
         services.AddScoped<ChapterOrder>().AddScoped<BothVersions>().AddScoped<BookMove>().AddScoped<MailList>().AddScoped<MediaShelf>().AddScoped<Schedule>().AddHostedService<ScheduleWorker>();
         services.AddSingleton<PreviewPasses>().AddSingleton<IStartupFilter, PreviewDoor>();

@@ -35,6 +35,9 @@ public static class AdminText
     public const string MediaTooLarge = "ファイルが大きすぎます。100MBまでにしてください。動画は、短くするか、画質を下げてください。";
     public const string MediaStored = "ファイルを入れました。編集の画面の「画像」や「ファイル」の欄で、このファイルを選べます。";
     public const string MediaThere = "同じ場所に、もうファイルがあります。差し替えるときは「同じ場所のファイルを差し替える」に印を付けてください。";
+    public const string TrashShape = "Items は [ { \"ContentItemId\": …, \"ContentItemVersionId\": …, \"TrashedUtc\": … } ] の形で書いてください。";
+    public const string MediaTaken = "その場所には、あなたの見られないファイルがあります。名前か場所を変えて入れてください。";
+    public const string MediaIsOut = "公開中のページで使っているファイルです。差し替えるとすぐに公開されるので、公開できる人に頼むか、別の名前で入れて、ページの承認を受けてください。";
     public const string MediaRemoved = "ファイルを消しました。";
     public const string MediaInUse = "使っているページがあるので、消せません。先に、そのページから外してください。";
 

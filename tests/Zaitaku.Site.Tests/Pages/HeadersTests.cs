@@ -54,6 +54,25 @@ public sealed class HeadersTests(ChangingSite changing)
         Assert.EndsWith("sandbox", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
     }
 
+    /// <summary>Nobody's page is made from another's headers: neither the one they get, nor the one that is kept for others.</summary>
+    [Theory]
+    [InlineData("/"), InlineData("/guides/acp/talking"), InlineData("/guides/acp/print"), InlineData("/forms"), InlineData("/feed.xml"), InlineData("/sitemap.xml"), InlineData("/opensearch.xml"), InlineData("/robots.txt")]
+    public async Task What_anyone_can_write_into_a_request_is_in_no_page_that_others_get(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var name in new[] { "X-Forwarded-Host", "X-Host", "X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Prefix", "Forwarded", "Referer", "Origin", "User-Agent", "X-Forwarded-For" }) request.Headers.TryAddWithoutValidation(name, "https://evil.test/");
+        request.Headers.TryAddWithoutValidation("X-Forwarded-Proto", "https");
+        request.Headers.TryAddWithoutValidation("X-HTTP-Method-Override", "DELETE");
+        using var poisoned = await changing.Site.Visitor.SendAsync(request);
+        var (theirs, others) = (await poisoned.Content.ReadAsStringAsync(), await changing.Site.Visitor.GetStringAsync(path));
+        Assert.Equal(HttpStatusCode.OK, poisoned.StatusCode);
+        Assert.Equal(others, theirs);
+        Assert.DoesNotContain("evil.test", others, StringComparison.Ordinal);
+        using var elsewhere = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = "evil.test" } };
+        using var refused = await changing.Site.Visitor.SendAsync(elsewhere);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
     [Fact]
     public async Task No_other_site_may_read_along()
     {

@@ -21,7 +21,7 @@ public sealed class HostileFilesTests(WorkplaceSite workplace)
         { "絵のふり.png", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>") },
         { "大きな絵.png", Png(40_000, 40_000) },
         { "実行.docx", Program },
-        { "実行と文書.docx", [.. Program, .. Office(("word/document.xml", "<w/>"))] },
+        { "実行と文書.docx", Office(Program, ("word/document.xml", "<w/>")) },
         { "よそへ.docx", Office(("word/document.xml", "<w/>"), ("../../etc/cron.d/x", "x")) },
         { "爆弾.docx", Bomb() },
         { "マクロ.docx", Office(("word/document.xml", "<w/>"), ("word/vbaProject.bin", "x")) },
@@ -103,9 +103,13 @@ public sealed class HostileFilesTests(WorkplaceSite workplace)
         return head;
     }
 
-    private static byte[] Office(params (string Name, string Text)[] files)
+    private static byte[] Office(params (string Name, string Text)[] files) => Office([], files);
+
+    /// <param name="before">What stands before the document in the file, which is a document all the same: its directory counts from the beginning.</param>
+    private static byte[] Office(byte[] before, params (string Name, string Text)[] files)
     {
         using var bytes = new MemoryStream();
+        bytes.Write(before);
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (name, text) in files.Prepend(("[Content_Types].xml", "<Types/>")))

@@ -8,6 +8,7 @@ namespace Zaitaku.Site.Tests.Workplace;
 public sealed class MediaTests(WorkplaceSite workplace)
 {
     private static readonly byte[] Text = Encoding.UTF8.GetBytes("名前,電話\n見本,000");
+    private static readonly byte[] Other = Encoding.UTF8.GetBytes("名前,電話\n見本,111");
 
     [Fact]
     public async Task A_file_is_taken_in_found_with_its_uses_and_removed_when_nothing_uses_it()
@@ -23,6 +24,35 @@ public sealed class MediaTests(WorkplaceSite workplace)
         Assert.Equal(HttpStatusCode.Redirect, await RemoveAsync(editor, "lists/使わない.csv"));
         using var gone = await workplace.Site.Visitor.GetAsync("/media/lists/使わない.csv");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    /// <summary>A file on a page that is out is out itself: replacing it is publishing, and nobody would have approved it.</summary>
+    [Fact]
+    public async Task Whoever_may_not_publish_replaces_nothing_that_readers_see()
+    {
+        using var editor = workplace.As(RoleNames.Editor);
+        using var coordinator = workplace.As(RoleNames.Coordinator, "taro");
+        Assert.Equal(HttpStatusCode.Redirect, await UploadAsync(editor, "公開中.csv", Text));
+        Assert.Equal(HttpStatusCode.Redirect, await UploadAsync(coordinator, "公開中.csv", Other, replace: true));
+        await workplace.Site.PublishPageAsync("shows-a-file", "[一覧](/media/lists/公開中.csv)");
+        Assert.Equal(HttpStatusCode.BadRequest, await UploadAsync(coordinator, "公開中.csv", Text, replace: true));
+        Assert.Equal(Other, await workplace.Site.Visitor.GetByteArrayAsync("/media/lists/公開中.csv"));
+        Assert.Equal(HttpStatusCode.Redirect, await UploadAsync(editor, "公開中.csv", Text, replace: true));
+        Assert.Equal(Text, await workplace.Site.Visitor.GetByteArrayAsync("/media/lists/公開中.csv"));
+    }
+
+    [Fact]
+    public async Task A_file_is_not_opened_by_replacing_it_nor_replaced_by_those_who_may_not_see_it()
+    {
+        using var editor = workplace.As(RoleNames.Editor);
+        Assert.Equal(HttpStatusCode.Redirect, await UploadAsync(editor, "職員.csv", Text, audience: "Staff"));
+        Assert.Equal(HttpStatusCode.Redirect, await UploadAsync(editor, "職員.csv", Other, replace: true, audience: "Public"));
+        using var hidden = await workplace.Site.Visitor.GetAsync("/media/lists/職員.csv");
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        using var outsider = workplace.As("may=AccessAdminPanel+ManageMediaContent+PublishContent", "soto");
+        Assert.Equal(HttpStatusCode.BadRequest, await UploadAsync(outsider, "職員.csv", Text, replace: true));
+        using var kept = await editor.GetAsync("/media/lists/職員.csv");
+        Assert.Equal(Other, await kept.Content.ReadAsByteArrayAsync());
     }
 
     [Theory]
@@ -54,12 +84,14 @@ public sealed class MediaTests(WorkplaceSite workplace)
         Assert.Contains("大きすぎます", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task<HttpStatusCode> UploadAsync(Colleague editor, string name, byte[] bytes, string folder = "lists")
+    private static async Task<HttpStatusCode> UploadAsync(Colleague editor, string name, byte[] bytes, string folder = "lists", bool replace = false, string audience = "Public")
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent(await TokenAsync(editor)), "__RequestVerificationToken" },
             { new StringContent(folder), "folder" },
+            { new StringContent(replace ? "true" : "false"), "replace" },
+            { new StringContent(audience), "audience" },
             { new ByteArrayContent(bytes), "file", name },
         };
         using var answer = await editor.SendAsync("/admin/media", form);

@@ -33,17 +33,24 @@ public sealed class MediaShelf(SiteDb db, MediaStore store, AuditTrail audit, Vi
     public Task<List<string>> ImagesAsync(CancellationToken cancel) =>
         db.Set<MediaFile>().AsNoTracking().Where(file => file.Width != null).OrderByDescending(file => file.ModifiedUtc).ThenBy(file => file.Path).Select(file => file.Path).Take(MostImages).ToListAsync(cancel);
 
-    /// <summary>Takes a file in, or in the place of another when that is asked for.</summary>
+    /// <summary>
+    /// Takes a file in, or in the place of another when that is asked for. What stands on a page that is out is replaced only by those who may
+    /// publish: readers see it at once, without anyone's approval.
+    /// </summary>
+    /// <param name="audience">Whom it is for. In the place of another it is for the narrower of the two: a replaced file is not opened by the way.</param>
     /// <returns>Why it is not taken, or null.</returns>
-    public async Task<string?> TakeAsync(string path, Stream bytes, bool replace, Audience audience, CancellationToken cancel)
+    public async Task<string?> TakeAsync(string path, Stream bytes, bool replace, Audience audience, bool mayPublish, CancellationToken cancel)
     {
         var content = await MediaContent.InspectAsync(path, bytes, cancel);
         if (content.Refusal is { } refusal) return refusal;
         return await db.WriteAsync(async () =>
         {
-            var isThere = await db.Set<MediaFile>().IgnoreQueryFilters().AnyAsync(file => file.Path == content.Path, cancel);
-            if (isThere && !replace) return AdminText.MediaThere;
-            if (await store.PutAsync(content, bytes, audience, cancel: cancel)) await audit.NoteAsync("Media", isThere ? "Replaced" : "Uploaded", content.Path, content.Path, cancel: cancel);
+            var there = await db.Set<MediaFile>().IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(file => file.Path == content.Path, cancel);
+            if (there?.Audience > viewer.Audience) return AdminText.MediaTaken;
+            if (there is not null && !replace) return AdminText.MediaThere;
+            if (there is not null && !mayPublish && await db.Set<MediaUse>().IgnoreQueryFilters().AnyAsync(use => use.Path == content.Path && use.Published, cancel)) return AdminText.MediaIsOut;
+            var narrower = there?.Audience > audience ? there.Audience : audience;
+            if (await store.PutAsync(content, bytes, narrower, cancel: cancel)) await audit.NoteAsync("Media", there is null ? "Uploaded" : "Replaced", content.Path, content.Path, cancel: cancel);
             return null;
         }, cancel);
     }

@@ -25,30 +25,34 @@ public static class TextDiff
     private static readonly Differ Differ = new();
 
     private const int Around = 2;
+
+    /// <summary>Longer pairs of lines are not compared letter by letter, nor more than so many letters of two texts: that grows with the square, too.</summary>
     private const int MaxLetters = 4000;
+    private const int MaxLettersInAll = 60_000;
 
     public static IReadOnlyList<DiffLine> Of(string before, string after)
     {
-        var result = Differ.CreateLineDiffs(before, after, ignoreWhitespace: false);
+        var changes = new LineChanges(before, after);
         var lines = new List<DiffLine>();
-        var at = 0;
-        foreach (var block in result.DiffBlocks)
+        var (at, letters) = (0, changes.IsBounded ? 0 : MaxLettersInAll);
+        foreach (var change in changes.All)
         {
-            for (; at < block.DeleteStartA; at++) lines.Add(Plain(DiffKind.Same, result.PiecesOld[at]));
-            AddBlock(lines, [.. result.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA)], [.. result.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB)]);
-            at = block.DeleteStartA + block.DeleteCountA;
+            for (; at < change.Start; at++) lines.Add(Plain(DiffKind.Same, changes.Old[at]));
+            AddChange(lines, changes.Old[change.Start..(change.Start + change.Gone)], changes.New[change.NewStart..(change.NewStart + change.Added)], ref letters);
+            at = change.Start + change.Gone;
         }
 
-        for (; at < result.PiecesOld.Length; at++) lines.Add(Plain(DiffKind.Same, result.PiecesOld[at]));
+        for (; at < changes.Old.Length; at++) lines.Add(Plain(DiffKind.Same, changes.Old[at]));
         return Shortened(lines);
     }
 
-    private static void AddBlock(List<DiffLine> lines, string[] gone, string[] added)
+    private static void AddChange(List<DiffLine> lines, string[] gone, string[] added, ref int lettersLeft)
     {
         for (var i = 0; i < Math.Max(gone.Length, added.Length); i++)
         {
-            if (i < gone.Length && i < added.Length && gone[i].Length + added[i].Length <= MaxLetters)
+            if (i < gone.Length && i < added.Length && gone[i].Length + added[i].Length <= Math.Min(MaxLetters, lettersLeft))
             {
+                lettersLeft -= gone[i].Length + added[i].Length;
                 var letters = Differ.CreateCharacterDiffs(gone[i], added[i], ignoreWhitespace: false);
                 lines.Add(new(DiffKind.Gone, Pieces(letters.PiecesOld, [.. letters.DiffBlocks.Select(b => (b.DeleteStartA, b.DeleteCountA))], DiffKind.Gone)));
                 lines.Add(new(DiffKind.Added, Pieces(letters.PiecesNew, [.. letters.DiffBlocks.Select(b => (b.InsertStartB, b.InsertCountB))], DiffKind.Added)));

@@ -1,18 +1,14 @@
-using DiffPlex;
-
 namespace Zaitaku.Admin.Versions;
 
 /// <summary>Two people's changes to one text, line by line.</summary>
 public static class ThreeWay
 {
-    private static readonly Differ Differ = new();
-
-    /// <returns>The text with both changes, or null where they touch the same lines.</returns>
+    /// <returns>The text with both changes, or null where they touch the same lines, or too much has changed to tell.</returns>
     public static string? Merge(string before, string theirs, string mine)
     {
         var lines = before.Split('\n').ToList();
-        var changes = Changes(before, theirs);
-        foreach (var change in Changes(before, mine))
+        if (Changes(before, theirs) is not { } changes || Changes(before, mine) is not { } others) return null;
+        foreach (var change in others)
         {
             if (changes.Contains(change)) continue;
             if (changes.Exists(change.Touches)) return null;
@@ -24,10 +20,10 @@ public static class ThreeWay
         return string.Join('\n', lines);
     }
 
-    private static List<Change> Changes(string before, string after)
+    private static List<Change>? Changes(string before, string after)
     {
-        var result = Differ.CreateLineDiffs(before, after, ignoreWhitespace: false);
-        return [.. result.DiffBlocks.Select(b => new Change(b.DeleteStartA, b.DeleteCountA, string.Join('\n', result.PiecesNew.Skip(b.InsertStartB).Take(b.InsertCountB)), b.InsertCountB))];
+        var changes = new LineChanges(before, after);
+        return changes.IsBounded ? null : [.. changes.All.Select(c => new Change(c.Start, c.Gone, string.Join('\n', changes.New.Skip(c.NewStart).Take(c.Added)), c.Added))];
     }
 
     private sealed record Change(int Start, int Count, string Text, int Added)

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Caching;
-using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Guides.Books;
@@ -140,7 +138,7 @@ public sealed class EditionsStep(SiteDb db, EditionShelf shelf, TimeProvider clo
             [nameof(BookEdition.Name)] = edition.Name,
             ["Note"] = edition.Note,
             ["Day"] = edition.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["ClosedUtc"] = JsonSerializer.SerializeToNode(edition.ClosedUtc, ContentJson.Options),
+            ["ClosedUtc"] = Exactly(edition.ClosedUtc),
             ["Texts"] = new JsonArray([.. texts.OrderBy(t => t.Order).ThenBy(t => t.ContentItemId, StringComparer.Ordinal).Select(t => new JsonObject
             {
                 ["ContentItemId"] = t.ContentItemId,
@@ -150,9 +148,12 @@ public sealed class EditionsStep(SiteDb db, EditionShelf shelf, TimeProvider clo
                 ["Culture"] = t.Culture,
             })]),
         };
-        if (edition.ReopenedUtc is { } reopened) written["ReopenedUtc"] = JsonSerializer.SerializeToNode(reopened, ContentJson.Options);
+        if (edition.ReopenedUtc is { } reopened) written["ReopenedUtc"] = Exactly(reopened);
         return written;
     }
+
+    /// <summary>To the tick, as the site itself keeps it.</summary>
+    private static string Exactly(DateTime moment) => moment.ToString("O", CultureInfo.InvariantCulture);
 
     private sealed record Stated(DateTime? At);
 }

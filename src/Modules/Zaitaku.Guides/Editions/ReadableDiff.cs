@@ -53,17 +53,24 @@ public static class ReadableDiff
     /// <summary>Longer passages are shown whole, before and after.</summary>
     private const int MostLetters = 6000;
 
+    /// <summary>Pairs of letters that may be held against each other in one text; once they are used up, passages are shown whole too.</summary>
+    private const long MostWork = 20_000_000;
+
+    /// <summary>Where more passages than this are not the same, the two texts have nothing to do with each other.</summary>
+    private const int MostPassages = 4000;
+
     private static readonly Differ Differ = new();
 
     public static IReadOnlyList<Passage> Of(IReadOnlyList<ReadableBlock> before, IReadOnlyList<ReadableBlock> after)
     {
+        if (before.Count + after.Count - (2 * before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count()) > MostPassages) return Whole(before, after);
         var result = Differ.CreateCustomDiffs(Lines(before), Lines(after), ignoreWhiteSpace: false, text => text.Length == 0 ? [] : text.Split('\n'));
         var passages = new List<Passage>();
-        var at = 0;
+        var (at, work) = (0, MostWork);
         foreach (var block in result.DiffBlocks)
         {
             Fold(passages, before, at, block.DeleteStartA, changeFollows: true);
-            Change(passages, [.. before.Skip(block.DeleteStartA).Take(block.DeleteCountA)], [.. after.Skip(block.InsertStartB).Take(block.InsertCountB)]);
+            Change(passages, [.. before.Skip(block.DeleteStartA).Take(block.DeleteCountA)], [.. after.Skip(block.InsertStartB).Take(block.InsertCountB)], ref work);
             at = block.DeleteStartA + block.DeleteCountA;
         }
 
@@ -72,9 +79,10 @@ public static class ReadableDiff
     }
 
     /// <summary>What changed inside one passage.</summary>
-    public static IReadOnlyList<Phrase> Phrases(string before, string after)
+    /// <param name="whole">Whether the two are only set side by side.</param>
+    public static IReadOnlyList<Phrase> Phrases(string before, string after, bool whole = false)
     {
-        if (before.Length + after.Length > MostLetters) return [new(PhraseKind.Gone, before), new(PhraseKind.Added, after)];
+        if (whole || before.Length + after.Length > MostLetters) return [new(PhraseKind.Gone, before), new(PhraseKind.Added, after)];
         var result = Differ.CreateCustomDiffs(before, after, ignoreWhiteSpace: false, JapanesePhrases.Cut);
         var phrases = new List<Phrase>();
         var at = 0;
@@ -108,7 +116,10 @@ public static class ReadableDiff
         if (to > heading) passages.Add(Passage.Fold([.. blocks.Take(to).Skip(heading)]));
     }
 
-    private static void Change(List<Passage> passages, ReadableBlock[] gone, ReadableBlock[] added)
+    private static List<Passage> Whole(IReadOnlyList<ReadableBlock> before, IReadOnlyList<ReadableBlock> after) =>
+        [.. before.Select(block => Passage.Whole(PassageKind.Gone, block)), .. after.Select(block => Passage.Whole(PassageKind.Added, block))];
+
+    private static void Change(List<Passage> passages, ReadableBlock[] gone, ReadableBlock[] added, ref long workLeft)
     {
         var (old, next) = (0, 0);
         foreach (var (before, after) in Pairs(gone, added).Append((gone.Length, added.Length)))
@@ -116,7 +127,8 @@ public static class ReadableDiff
             for (; old < before; old++) passages.Add(Passage.Whole(PassageKind.Gone, gone[old]));
             for (; next < after; next++) passages.Add(Passage.Whole(PassageKind.Added, added[next]));
             if (old == gone.Length || next == added.Length) continue;
-            passages.Add(new(PassageKind.Reworded, added[next].Kind, Phrases(gone[old++].Text, added[next++].Text), []));
+            workLeft -= (long)gone[old].Text.Length * added[next].Text.Length;
+            passages.Add(new(PassageKind.Reworded, added[next].Kind, Phrases(gone[old++].Text, added[next++].Text, workLeft < 0), []));
         }
     }
 

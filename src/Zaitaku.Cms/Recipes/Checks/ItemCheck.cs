@@ -12,10 +12,23 @@ namespace Zaitaku.Cms.Recipes.Checks;
 internal sealed class ItemCheck(StepBody body, RecipeCheck check)
 {
     private readonly References references = check.References;
+    private bool isReached;
 
     /// <summary>Checks the item and the items inside it.</summary>
     /// <param name="rootId">Id of the item at the step's own level.</param>
     public void Run(JsonObject item, string rootId)
+    {
+        isReached = IsReached(item);
+        Look(item, rootId);
+    }
+
+    /// <summary>Versions of the archive and the trash, and copies that wait to go into their page, bear addresses that lead elsewhere by now.</summary>
+    private static bool IsReached(JsonObject item) =>
+        item[nameof(ReplacementPart)] is null && !(IsFalse(item[nameof(ContentItem.Latest)]) && IsFalse(item[nameof(ContentItem.Published)]));
+
+    private static bool IsFalse(JsonNode? flag) => flag?.ToString().Equals("false", StringComparison.OrdinalIgnoreCase) ?? false;
+
+    private void Look(JsonObject item, string rootId)
     {
         if (!HeaderCheck.Run(body, check, item)) return;
         var typeName = item[nameof(ContentItem.ContentType)].Text() ?? "";
@@ -109,7 +122,7 @@ internal sealed class ItemCheck(StepBody body, RecipeCheck check)
 
     private void CheckContained(JsonObject bag, string rootId)
     {
-        foreach (var inner in ContainedItems.Of(bag)) Run(inner, rootId);
+        foreach (var inner in ContainedItems.Of(bag)) Look(inner, rootId);
     }
 
     private void PartReferences(string partName, JsonObject part, string rootId)
@@ -131,7 +144,7 @@ internal sealed class ItemCheck(StepBody body, RecipeCheck check)
 
     private void Claim(Dictionary<string, (string ItemId, Reference At)> claims, string? name, JsonNode at, string rootId, Func<string, string> taken)
     {
-        if (string.IsNullOrEmpty(name)) return;
+        if (string.IsNullOrEmpty(name) || !isReached) return;
         if (!claims.TryAdd(name, (rootId, new(body, at, name))) && claims[name].ItemId != rootId) check.Refuse(body, at, taken(name));
     }
 

@@ -49,7 +49,7 @@ public sealed class MediaModel(MediaShelf shelf) : EditorPage
         if (file.Length > MaxFile) return await RefuseAsync(AdminText.MediaTooLarge, cancel, StatusCodes.Status413PayloadTooLarge);
         await using var bytes = file.OpenReadStream();
         var path = string.Join('/', new[] { folder?.Trim().Trim('/') ?? "", file.FileName }.Where(piece => piece.Length > 0));
-        return await shelf.TakeAsync(path, bytes, replace, audience, cancel) is { } why ? await RefuseAsync(why, cancel) : Back("/admin/media", AdminText.MediaStored);
+        return await shelf.TakeAsync(path, bytes, replace, audience, User.May(CmsPermissions.PublishContent), cancel) is { } why ? await RefuseAsync(why, cancel) : Back("/admin/media", AdminText.MediaStored);
     }
 
     private async Task<IActionResult> RefuseAsync(string why, CancellationToken cancel, int status = StatusCodes.Status400BadRequest)
