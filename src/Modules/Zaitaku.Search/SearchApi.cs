@@ -50,7 +50,6 @@ internal static class SearchApi
                 id = hit.Id,
                 url = hit.Url,
                 title = hit.Title,
-                heading = hit.Heading,
                 kind = hit.Kind.Name,
                 snippet = string.Concat(hit.Snippet.Select(piece => piece.Text)),
                 score = Math.Round(hit.Score, 4),
@@ -99,7 +98,7 @@ internal static class SearchApi
     private static ProblemHttpResult Refused(string reason) => TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
 
     /// <summary>What was typed and what a visitor may find are theirs.</summary>
-    private static void Private(HttpResponse response)
+    public static void Private(HttpResponse response)
     {
         response.Headers.CacheControl = "private, no-store";
         response.Headers["X-Robots-Tag"] = "noindex";

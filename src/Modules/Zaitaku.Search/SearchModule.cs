@@ -33,9 +33,9 @@ public sealed class SearchModule : IModule
         AddIndex(services);
         var settings = configuration.GetSection("Search").Get<SearchRecordSettings>() ?? new SearchRecordSettings();
         services.AddSingleton(settings).AddSingleton<ITableMap, SearchRecordTable>();
-        services.AddSingleton<SearchRecords>().AddHostedService(provider => provider.GetRequiredService<SearchRecords>());
-        services.AddHostedService<IndexBuilder>();
-        services.AddSingleton(new AdminMenuEntry(SearchText.ModuleName, "/admin/search", CmsPermissions.PublishContent, 30));
+        services.AddScoped<SearchReports>().AddSingleton<SearchRecords>().AddHostedService(provider => provider.GetRequiredService<SearchRecords>());
+        services.AddHostedService<IndexBuilder>().AddHealthChecks().AddCheck<IndexCheck>("search");
+        services.AddSingleton(new AdminMenuEntry(SearchText.ModuleName, "/admin/search", CmsPermissions.PublishContent, 43));
         SearchLimits.AddTo(services, settings);
         foreach (var path in (string[])["/search", "/search/suggest", "/api/v1/search"]) services.AddSingleton(new LongQuery(path));
         services.AddSingleton(EvaluationCommand.Command).AddSingleton(RebuildCommand.Command);
@@ -50,7 +50,7 @@ public sealed class SearchModule : IModule
         services.AddScoped<FileShelf>().AddScoped<FileReader>().AddScoped<PageMaker>().AddScoped<Searcher>().AddScoped<SearchKeeper>().AddContentFollower<IndexFollower>();
         services.AddRecipeStep<SearchProfileStep>().AddRecipeStep<SearchLuceneStep>();
         foreach (var name in RebuildStep.Names) services.AddScoped<RecipeStep>(provider => new RebuildStep(name, provider.GetRequiredService<SearchKeeper>()));
-        services.AddSingleton<BuilderBell>().AddScoped<WordDesk>();
+        services.AddSingleton<BuilderBell>().AddScoped<WordDesk>().AddScoped<SynonymList>();
         services.AddScoped<SearchDesk>().AddScoped<Spelling>().AddScoped<Suggester>();
     }
 

@@ -37,8 +37,6 @@ public static class SearchText
 
     public static string TitleOf(string typed) => $"「{(typed.Length > 30 ? typed[..30] + "…" : typed)}」の検索結果";
 
-    public static string At(string heading) => $"：{heading}";
-
     public static string CountOutside(int most) => $"n は 1 から {most} までの数にしてください。";
 
     public static string KindUnknown(string known) => $"kind は次のどれかにしてください：{known}";
@@ -48,6 +46,16 @@ public static class SearchText
     public static string CircleMark(Audience audience) => audience == Audience.Staff ? "・職員限定" : "・専門職限定";
 
     public static string AudienceOf(string value) => value switch { nameof(Audience.Public) => "どなたでも", nameof(Audience.Professionals) => "専門職限定", _ => "職員限定" };
+
+    public const string IndexMissing = "検索の索引がまだありません。サイトを起動し直すか、search rebuild で作ってください。";
+    public const string IndexUnknown = "検索の索引を調べられません。データベースにつながっているかを確かめてください。";
+    public const string SameWord = "検索された言葉とは別の言葉を入れてください。";
+
+    public static string TooManyPinned(int most) => $"最初に示すページは{most}件までです。使われていないものを外してください。";
+
+    public static string IndexBehind(int pages) => $"検索の索引に入っていないページが {pages} あります。search rebuild で作り直してください。";
+
+    public static string RareHidden(int from) => $"30日のあいだに{from}回以上検索された言葉だけを示します。それより少ない言葉は、人の名前かもしれないので、示しません。";
 
     public static string Megabytes(long bytes) => $"{bytes / 1048576.0:0.0} MB";
 

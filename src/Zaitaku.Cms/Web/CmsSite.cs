@@ -120,7 +120,8 @@ public static class CmsSite
         FormCookie CookieOf(string name) => builder.Environment.IsDevelopment() ? new() { Name = name } : new() { Name = "__Host-" + name, IsBoundToTls = true };
         services.Configure<AntiforgeryOptions>(options => options.Cookie = CookieOf("Form"));
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = CookieOf("Notice"));
-        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()));
+        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()))
+            .AddMvcOptions(options => options.ValueProviderFactories.Insert(0, new PageNumbers()));
         PageParts.Use(services);
         services.AddSingleton<IStartupFilter, OutermostOutageAnswer>();
         // Japanese stays Japanese in the markup: shorter, and readable in the source.

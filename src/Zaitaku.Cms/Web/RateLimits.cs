@@ -16,10 +16,13 @@ public static class RateLimits
     internal static void AddSiteRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = (rejected, _) =>
+        limiter.OnRejected = async (rejected, _) =>
         {
-            rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            return ValueTask.CompletedTask;
+            var context = rejected.HttpContext;
+            context.Response.Headers.RetryAfter = "60";
+            // People get the page of this status; machines are told in their own words.
+            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+                await TypedResults.Problem(StatusText.Of(StatusCodes.Status429TooManyRequests).WhatToDo, statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
         };
         limiter.AddPolicy(PublicForms, context => RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",

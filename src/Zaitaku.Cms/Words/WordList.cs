@@ -8,13 +8,21 @@ public sealed record WordProblem(int Line, string Message);
 public sealed record TouchedPage(string ContentItemId, string Title);
 
 /// <summary>A column of the list.</summary>
-public sealed record WordColumn(string Label, string? Hint = null, bool Required = false);
+public sealed record WordColumn(string Label, string? Hint = null, bool Required = false)
+{
+    /// <summary>Whether it holds all the further words of the line, as many as there are, written with 「、」 between them.</summary>
+    public bool TakesRest { get; init; }
+}
 
 /// <summary>What the page of the list says.</summary>
 /// <param name="Lead">What the list is for, in a sentence or two.</param>
 /// <param name="TrySample">A sentence to begin with.</param>
 /// <param name="Touched">What becomes of the pages that are counted: 「ふりがなが変わるページ」.</param>
-public sealed record WordListPhrases(string Title, string Lead, string TrySample, string Touched, params IReadOnlyList<WordColumn> Columns);
+public sealed record WordListPhrases(string Title, string Lead, string TrySample, string Touched, params IReadOnlyList<WordColumn> Columns)
+{
+    /// <summary>What is asked for in the box for trying.</summary>
+    public string TryLabel { get; init; } = WordsText.TryLabel;
+}
 
 /// <summary>
 /// A list of words that editors keep in the workplace: lines in a section of the settings. A module that has one derives from this and from

@@ -19,6 +19,7 @@ public abstract class WordListPage(WordList list, WordDesk desk) : PageModel
     private const int MaxShown = 50;
     private const int MaxSentence = 1000;
     private const int MaxCell = 200;
+    private const char Between = '\u3001';
 
     private string source = "";
 
@@ -60,10 +61,14 @@ public abstract class WordListPage(WordList list, WordDesk desk) : PageModel
         Problem = Problems.FirstOrDefault(problem => problem.Path == $"cell-{column}")?.Message,
     };
 
+    /// <summary>The line as its columns show it.</summary>
+    public IReadOnlyList<string> Shown(WordLine line) =>
+        [.. Phrases.Columns.Select((column, at) => column.TakesRest ? string.Join(Between, line.Cells.Skip(at)) : line.Cells.ElementAtOrDefault(at) ?? "")];
+
     public async Task<IActionResult> OnGetAsync(string? q, int? page, int? line, CancellationToken cancel)
     {
         source = await desk.ReadAsync(list, cancel);
-        if (line is not null && WordLines.Of(source).FirstOrDefault(known => known.Number == line) is { } chosen) (Was, Cells) = (chosen.Text, chosen.Cells);
+        if (line is not null && WordLines.Of(source).FirstOrDefault(known => known.Number == line) is { } chosen) (Was, Cells) = (chosen.Text, Shown(chosen));
         return await ShowAsync(q, page, cancel);
     }
 
@@ -90,7 +95,7 @@ public abstract class WordListPage(WordList list, WordDesk desk) : PageModel
     private async Task<IActionResult> TakeLineAsync(bool save, CancellationToken cancel)
     {
         if (WrongCells() is { Count: > 0 } wrong) return await RefuseAsync(wrong, cancel);
-        var line = WordLines.Line(Cells);
+        var line = WordLines.Line(Cells.SelectMany(WordsOf));
         if (save) return await DoneAsync(Was.Length > 0 ? await desk.ReplaceAsync(list, Was, line, cancel) : await desk.AddAsync(list, line, cancel), Was.Length > 0 ? WordsText.Changed : WordsText.Added, cancel);
         var after = Was.Length > 0 ? WordLines.Replace(source, Was, line) : WordLines.Add(source, line);
         if (after is null) return await DoneAsync(new([], IsStale: true), "", cancel);
@@ -100,6 +105,10 @@ public abstract class WordListPage(WordList list, WordDesk desk) : PageModel
         Touched = await list.TouchedAsync(source, after, cancel);
         return await ShowAsync(null, null, cancel);
     }
+
+    /// <summary>The words of a cell: one, or all those of a column that takes the rest.</summary>
+    private IEnumerable<string> WordsOf(string cell, int column) =>
+        Phrases.Columns[column].TakesRest ? cell.Split([Between, ',', '\uFF0C', '\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [cell];
 
     private async Task<IActionResult> CheckAsync(IFormFile? file, CancellationToken cancel)
     {
@@ -138,9 +147,9 @@ public abstract class WordListPage(WordList list, WordDesk desk) : PageModel
         for (var at = 0; at < Cells.Count; at++)
         {
             if (Cells[at].Length == 0 && Phrases.Columns[at].Required) wrong.Add(new($"cell-{at}", WordsText.Missing(Phrases.Columns[at].Label)));
-            else if (Cells[at].Length > MaxCell) wrong.Add(new($"cell-{at}", WordsText.TooLong(MaxCell)));
-            else if (Cells[at].Any(letter => letter is ',' or '#' || char.IsControl(letter))) wrong.Add(new($"cell-{at}", WordsText.Comma));
-            else if (WordFile.IsFormula(Cells[at])) wrong.Add(new($"cell-{at}", WordsText.Formula));
+            else if (WordsOf(Cells[at], at).Any(word => word.Length > MaxCell)) wrong.Add(new($"cell-{at}", WordsText.TooLong(MaxCell)));
+            else if (WordsOf(Cells[at], at).Any(word => word.Any(letter => letter is ',' or '#' || char.IsControl(letter)))) wrong.Add(new($"cell-{at}", WordsText.Comma));
+            else if (WordsOf(Cells[at], at).Any(WordFile.IsFormula)) wrong.Add(new($"cell-{at}", WordsText.Formula));
         }
 
         return wrong;

@@ -3,6 +3,7 @@ namespace Zaitaku.Cms.Words;
 /// <summary>What whoever keeps a list of words is told.</summary>
 public static class WordsText
 {
+    public const string TryLabel = "ためしに読む文";
     public const string Added = "言葉を足しました。";
     public const string Changed = "言葉を直しました。";
     public const string Removed = "言葉を消しました。";

@@ -29,6 +29,12 @@ public sealed class TokensTests
             tokens.GroupBy(token => token).Where(group => group.Key.Length < Tokens.MaxWord).All(group => Occurrences.Of(new Token(group.Key), normal) == group.Count());
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("あ𠮷", 2, "あ")]
+    [InlineData("あ𠮷", 3, "あ𠮷")]
+    [InlineData("あ𠮷", 9, "あ𠮷")]
+    public void A_long_text_is_cut_between_letters(string text, int most, string cut) => Assert.Equal(cut, NormalText.Cut(text, most));
+
     [Fact]
     public void Any_query_is_understood() => Prop.ForAll(Texts(), text => QueryReader.Read(text) is { Wordings.Count: > 0 }).QuickCheckThrowOnFailure();
 

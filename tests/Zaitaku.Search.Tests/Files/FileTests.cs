@@ -45,14 +45,15 @@ public sealed class FileTests
     public async Task A_file_for_fewer_than_its_page_is_not_found_by_the_others(Engine engine)
     {
         await using var site = await OpenAsync(engine);
-        await PutAsync(site, Docx("内々の連絡先"), Audience.Professionals);
+        var file = Docx("内々の連絡先");
+        await PutAsync(site, file, Audience.Professionals);
         await PublishAsync(site);
         await ReadAsync(site);
         Assert.Empty(await site.PathsAsync("内々の連絡先"));
         Assert.Empty(await site.PathsAsync("内々の連絡先", new Viewer(Audience.Professionals)));
-        await PutAsync(site, Docx("内々の連絡先"), Audience.Public);
+        await PutAsync(site, file, Audience.Public);
         Assert.Equal(["/forms/sheet"], await site.PathsAsync("内々の連絡先"));
-        await PutAsync(site, Docx("内々の連絡先"), Audience.Staff);
+        await PutAsync(site, file, Audience.Staff);
         Assert.Empty(await site.PathsAsync("内々の連絡先"));
     }
 

@@ -8,6 +8,7 @@ using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Routing;
 using Zaitaku.Cms.Search;
 using Zaitaku.Search.Index;
+using Zaitaku.Search.Queries;
 using Zaitaku.Search.Suggestions;
 using Zaitaku.Search.Tests.Analysis;
 
@@ -52,6 +53,17 @@ public sealed class IndexTests
         });
         Assert.Empty(await site.PathsAsync("消える話"));
         Assert.Equal(0, await site.ReadAsync(db => db.Set<SearchDocument>().CountAsync()));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_publication_that_fails_when_its_index_is_written_leaves_no_trace(Engine engine)
+    {
+        await using var site = await OpenAsync(engine, services => services.AddContentFollower<FailingFollower>());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => PublishAsync(site, "gone", "消える話", "本文"));
+        Assert.Empty(await site.PathsAsync("消える話"));
+        Assert.Equal(0, await site.ReadAsync(db => db.Set<SearchDocument>().CountAsync()));
+        Assert.Equal(0, await site.ReadAsync(db => db.Set<SearchPassage>().CountAsync()));
+        Assert.False(await site.InScopeAsync(scope => scope.GetRequiredService<ISearchEngine>().HasAnyAsync(new Token("消え"), new SearchScope(Audience.Staff), CancellationToken.None)));
     }
 
     [Theory, EachEngine]
@@ -186,9 +198,15 @@ public sealed class IndexTests
         Assert.Equal(1, (await site.FindAsync("薬")).Total);
     }
 
-    private static async Task<TestSite> OpenAsync(Engine engine)
+    /// <summary>Comes after the index was written.</summary>
+    private sealed class FailingFollower : ContentFollower
     {
-        var site = await SearchSite.OpenAsync(engine);
+        public override Task FollowAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancel) => throw new InvalidOperationException();
+    }
+
+    private static async Task<TestSite> OpenAsync(Engine engine, Action<IServiceCollection>? more = null)
+    {
+        var site = await SearchSite.OpenAsync(engine, more);
         Assert.False((await site.ApplyAsync(Path.Combine(AppContext.BaseDirectory, "recipes", "definitions.recipe.json"), keepUnknown: true)).Refused);
         return site;
     }

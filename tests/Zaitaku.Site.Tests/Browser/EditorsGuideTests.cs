@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Routing;
+using Zaitaku.Search.Records;
 using Zaitaku.Site.Tests.Architecture;
 using Zaitaku.Site.Tests.Workplace;
 using Zaitaku.Testing;
@@ -64,6 +65,7 @@ public sealed partial class EditorsGuideTests : IAsyncLifetime
         await SeeAsync(window, "editions", $"/admin/guides/{leaflet}/editions");
         await SeeAsync(window, "emergency", "/admin/emergency");
         await SeeAsync(window, "approvals", "/admin/approvals");
+        await SearchAsync(window);
         await MergeAsync(window, chapter, other);
         Assert.Equal(Named(), seen.Order(StringComparer.Ordinal));
     }
@@ -76,6 +78,24 @@ public sealed partial class EditorsGuideTests : IAsyncLifetime
         Assert.All(files, file => Assert.True(file.Length <= Largest, $"{file.Name}: {file.Length} bytes"));
         Assert.True(files.Sum(file => file.Length) <= LargestTogether);
         Assert.All(Pictures().Matches(Guide()), picture => Assert.True(picture.Groups[1].Value.Length >= 10, picture.Value));
+    }
+
+    /// <summary>Some words were searched for; one that found nothing is answered.</summary>
+    private async Task SearchAsync(Window window)
+    {
+        foreach (var words in new[] { "お迎えの話", "訪問看護", "退院 費用" })
+        {
+            for (var i = 0; i < words.Length; i++) (await site.Visitor.GetAsync("/search?q=" + Uri.EscapeDataString(words))).Dispose();
+        }
+
+        await site.Services.GetRequiredService<SearchRecords>().WriteAsync();
+        await SeeAsync(window, "search", "/admin/search?word=" + Uri.EscapeDataString("お迎えの話"));
+        await window.GoAsync("/admin/search/synonyms?q=" + Uri.EscapeDataString("看取り") + "&line=8");
+        await window.Page.Locator("[name='cell-1']").FillAsync(await window.Page.Locator("[name='cell-1']").InputValueAsync() + "、お迎えの話");
+        await window.Page.Locator("[name=sentence]").FillAsync("お迎えの話");
+        await window.Page.Locator("[value=try]").ClickAsync();
+        await window.Page.Locator(".tried").WaitForAsync();
+        await SeeAsync(window, "synonyms", null, "form[aria-labelledby=word]");
     }
 
     /// <summary>Two people change one paragraph; who saves later is shown both.</summary>

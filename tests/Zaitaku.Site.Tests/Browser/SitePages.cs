@@ -35,6 +35,7 @@ public static class SitePages
         "/search",
         "/search?q=%E7%9C%8B%E5%8F%96%E3%82%8A",
         "/search?q=%E8%A8%AA%E9%96%80%E7%9C%8B%E8%AD%B7",
+        "/search?q=%E3%81%B5%E3%81%8F%E3%82%8D%E3%81%86%E3%81%AE%E6%A3%AE",
         "/about",
         "/contact",
         "/accessibility",

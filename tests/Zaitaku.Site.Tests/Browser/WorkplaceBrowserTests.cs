@@ -31,6 +31,7 @@ public sealed class WorkplaceBrowserTests(WorkplaceWindows workplace)
             "/admin/audit-trail", "/admin/media", "/admin/feedback", "/admin/emergency", "/admin/freshness", "/admin/checks", "/admin/checks/links", "/admin/guides", $"/admin/guides/{leaflet}/editions",
             "/admin/approvals", "/admin/approvals/stand-ins", "/admin/approval", "/admin/settings", "/admin/menus", "/admin/departments", "/admin/departments/4center0000000000000000000", "/admin/readings", "/admin/readings?line=14",
             "/admin/house-words", "/admin/mail-texts", "/admin/mail-texts/Members.Invitation", "/admin/mails", "/admin/users", "/admin/users/new", $"/admin/users/{await UserAsync()}", "/admin/roles", "/admin/no-such-page", "/preview/none",
+            "/admin/search", "/admin/search?word=%E3%81%B5%E3%81%8F%E3%82%8D%E3%81%86", "/admin/search/synonyms", "/admin/search/synonyms?line=8",
         ];
         List<string> found = [];
         foreach (var path in paths)

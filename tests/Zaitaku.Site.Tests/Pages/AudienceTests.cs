@@ -15,7 +15,7 @@ public sealed class AudienceTests(ChangingSite changing)
     private const string Staff = "ViewStaffContent";
 
     /// <summary>Asks for a part of the secret: the page of answers repeats what was asked for.</summary>
-    private static readonly string Search = "/search?q=" + Uri.EscapeDataString("里");
+    private static readonly string[] Searches = [.. new[] { "/search?q=", "/search?kind=form&for=Staff&q=", "/api/v1/search?n=50&q=" }.Select(path => path + Uri.EscapeDataString("里")), "/search/suggest?q=" + Uri.EscapeDataString("しの")];
 
     private HttpClient Visitor => changing.Site.Visitor;
 
@@ -26,8 +26,7 @@ public sealed class AudienceTests(ChangingSite changing)
         var (id, slug) = (audience.ToString()[..4].ToLowerInvariant(), audience.ToString().ToLowerInvariant());
         await PublishSecretsAsync(audience, id, slug);
         string[] own = [$"/handbooks/{slug}", $"/handbooks/{slug}/one", $"/handbooks/{slug}/one?furigana=on", $"/handbooks/{slug}/print", $"/handbooks/{slug}.epub", $"/forms/{slug}", $"/guides/{slug}-sheet", $"/media/{slug}/list.txt", $"/page-{slug}"];
-        string[] shared = ["/handbooks", "/guides", "/forms", "/sitemap", "/sitemap.xml", "/feed.xml", "/", "/guides/acp", "/guides/acp/who-comes", "/guides/acp/print", "/glossary",
-            Search];
+        string[] shared = ["/handbooks", "/guides", "/forms", "/sitemap", "/sitemap.xml", "/feed.xml", "/", "/guides/acp", "/guides/acp/who-comes", "/guides/acp/print", "/glossary", "/opensearch.xml", .. Searches];
         // The insider first, so that anything wrongly kept would be found by the passer-by.
         foreach (var path in own)
         {

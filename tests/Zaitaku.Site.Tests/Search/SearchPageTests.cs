@@ -49,13 +49,25 @@ public sealed class SearchPageTests(SampleSite sample)
     }
 
     [Fact]
+    public async Task The_next_page_goes_on_where_the_first_ends()
+    {
+        var first = await sample.Site.PageAsync("/search?q=" + Uri.EscapeDataString("退院"));
+        var second = await sample.Site.PageAsync(first.QuerySelector(".search-pages [rel=next]")!.GetAttribute("href")!);
+        Assert.Equal("11", second.QuerySelector(".search-hits")!.GetAttribute("start"));
+        var (before, after) = (Addresses(first), Addresses(second));
+        Assert.Equal((10, 10), (before.Count, after.Count));
+        Assert.Empty(before.Intersect(after));
+        Assert.Equal(before, Addresses(await sample.Site.PageAsync(second.QuerySelector(".search-pages [rel=prev]")!.GetAttribute("href")!)));
+    }
+
+    [Fact]
     public async Task What_was_typed_is_neither_kept_nor_indexed_nor_markup()
     {
         using var answer = await Visitor.GetAsync("/search?q=" + Uri.EscapeDataString("<b>看取り</b>"));
         var html = await answer.Content.ReadAsStringAsync();
         Assert.DoesNotContain("<b>看取り", html, StringComparison.Ordinal);
         Assert.Contains("noindex", new HtmlParser().ParseDocument(html).QuerySelector("meta[name=robots]")!.GetAttribute("content"), StringComparison.Ordinal);
-        Assert.DoesNotContain("public", answer.Headers.CacheControl?.ToString() ?? "", StringComparison.Ordinal);
+        Assert.Equal("no-store, private", answer.Headers.CacheControl?.ToString());
     }
 
     [Fact]
@@ -120,4 +132,6 @@ public sealed class SearchPageTests(SampleSite sample)
         var link = page.QuerySelector(".search-hits h2 a")!.GetAttribute("href")!;
         Assert.Contains("訪問看護", (await sample.Site.PageAsync("/glossary")).GetElementById(link.Split('#')[1])!.TextContent, StringComparison.Ordinal);
     }
+
+    private static List<string> Addresses(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll(".search-hits h2 a").Select(link => link.GetAttribute("href")!)];
 }

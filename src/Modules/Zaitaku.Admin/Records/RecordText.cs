@@ -17,6 +17,7 @@ public static class RecordText
         "Settings" => "設定",
         "Recipe" => "レシピ",
         "SignIn" => "サインイン",
+        "Search" => "検索",
         _ => kind,
     };
 
@@ -54,6 +55,10 @@ public static class RecordText
         "WordChanged" => "辞書を直す",
         "WordRemoved" => "辞書から消す",
         "WordsReplaced" => "辞書の入れ替え",
+        "SynonymAdded" => "検索の同義語を加える",
+        "AnswerPinned" => "最初に示すページを決める",
+        "AnswerUnpinned" => "最初に示すページを外す",
+        "RebuildAsked" => "検索の索引の作り直し",
         "Moved" => "ほかの冊子へ移す",
         "Created" => "作成",
         "Saved" => "下書きの保存",

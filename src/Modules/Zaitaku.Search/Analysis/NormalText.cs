@@ -16,6 +16,9 @@ public static class NormalText
         for (var i = 0; i < text.Length; i++) folded[i] = text[i] is >= '\u30A1' and <= '\u30F6' ? (char)(text[i] - 0x60) : text[i];
     });
 
+    /// <summary>The beginning of a text, in UTF-16 code units; no letter is halved.</summary>
+    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     /// <summary>Halves of surrogate pairs and U+FFFE, which no normaliser takes, become U+FFFD; NUL, which no database takes, a space.</summary>
     private static string Wellformed(string text)
     {

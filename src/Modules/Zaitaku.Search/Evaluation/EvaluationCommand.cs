@@ -34,9 +34,13 @@ public static class EvaluationCommand
             var queries = await EvaluationFile.ReadAsync<SetQuery>(words[1], cancel);
             if (Unanswerable(documents, queries) is > 0 and var count) await Console.Error.WriteLineAsync(SearchText.Unanswerable(count));
             await using var scratch = await Scratch.OpenAsync(services.GetRequiredService<DatabaseSettings>(), services.GetRequiredService<DataFolder>(), cancel);
+            var begun = Environment.CpuUsage.TotalTime;
             var seconds = await LoadAsync(scratch, documents, cancel);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scratch.Name}: {documents.Count} documents indexed in {seconds:0.0}s"));
+            var indexed = Environment.CpuUsage.TotalTime;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scratch.Name}: {documents.Count} documents indexed in {seconds:0.0}s, {(indexed - begun).TotalSeconds:0.0}s of CPU"));
             Console.WriteLine(await AskAsync(scratch, documents, queries, cancel));
+            var asked = (Environment.CpuUsage.TotalTime - indexed).TotalMilliseconds / (queries.Count + Math.Min(queries.Count, WarmUp));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a query takes {asked:0.00}ms of CPU (mean)"));
             var change = await ChangeAsync(scratch, documents, cancel);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one document changed in {change:0.0}ms (median)"));
             return 0;

@@ -1,4 +1,5 @@
 using Zaitaku.Cms.Media;
+using Zaitaku.Search.Analysis;
 
 namespace Zaitaku.Search.Files;
 
@@ -21,6 +22,8 @@ public static class FileText
     public static async Task<string?> OfAsync(MediaFile file, Stream bytes, CancellationToken cancel)
     {
         if (file.Length > MaxLength) return null;
-        return file.ContentType == Docx ? await DocxText.OfAsync(bytes, cancel) : await PdfText.OfAsync(bytes, cancel);
+        var text = file.ContentType == Docx ? await DocxText.OfAsync(bytes, cancel) : await PdfText.OfAsync(bytes, cancel);
+        // No database takes a NUL, which a PDF may hold.
+        return text is null ? null : NormalText.Cut(text.Replace('\0', ' '), MaxText);
     }
 }

@@ -43,7 +43,7 @@ public sealed class DocumentWriter(SiteDb db, ISearchEngine engine)
 
     private static Made Make(SearchPage page, SearchEntry entry, int generation)
     {
-        var body = entry.Body.Length <= MaxBody ? entry.Body : entry.Body[..MaxBody];
+        var body = NormalText.Cut(entry.Body, MaxBody);
         var title = NormalText.Of(entry.Heading.Length == 0 || entry.Heading == entry.Title ? entry.Title : $"{entry.Title} {entry.Heading}").Replace('\n', ' ');
         var rest = NormalText.Of(string.Join('\n', (string[])[body, entry.Reading, .. entry.Keywords]).TrimEnd('\n'));
         var (titleTokens, bodyTokens) = (Tokens.Of(title), Tokens.Of(rest));

@@ -12,7 +12,7 @@ public static class QueryReader
     /// <param name="words">The site's words, for other wordings; null for none.</param>
     public static SearchQuery Read(string text, WordBook? words = null)
     {
-        var typed = Cut(NormalText.Wide(Cut(text)));
+        var typed = NormalText.Cut(NormalText.Wide(NormalText.Cut(text, SearchQuery.MaxLength)), SearchQuery.MaxLength);
         return Classic(typed) ?? Plain(typed, words);
     }
 
@@ -33,7 +33,4 @@ public static class QueryReader
     }
 
     private static bool IsHiragana(char letter) => letter is >= '\u3041' and <= '\u3096';
-
-    private static string Cut(string text) => text.Length <= SearchQuery.MaxLength ? text
-        : text[..(char.IsHighSurrogate(text[SearchQuery.MaxLength - 1]) ? SearchQuery.MaxLength - 1 : SearchQuery.MaxLength)];
 }

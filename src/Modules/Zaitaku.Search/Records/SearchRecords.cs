@@ -23,9 +23,13 @@ public sealed class SearchRecords(IServiceScopeFactory scopes, TimeProvider cloc
     /// <summary>So many figures may be a telephone number, a date of birth, a number of an insurance card.</summary>
     private const int FiguresOfAPerson = 4;
 
+    /// <summary>Words that few have asked for, such as somebody's name, go after so many days.</summary>
+    public const int RareDays = 30;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, (int Count, int Found)> waiting = new(StringComparer.Ordinal);
+    private DateOnly forgotten;
 
     public void Take(string text, int found)
     {
@@ -35,7 +39,7 @@ public sealed class SearchRecords(IServiceScopeFactory scopes, TimeProvider cloc
         waiting.AddOrUpdate(words, (1, found), (_, before) => (before.Count + 1, found));
     }
 
-    /// <summary>Writes what is waiting, and forgets what is older than the settings allow.</summary>
+    /// <summary>Writes what is waiting.</summary>
     public async Task WriteAsync(CancellationToken cancel = default)
     {
         var taken = waiting.Keys.Select(words => waiting.TryRemove(words, out var count) ? (words, count.Count, count.Found) : default).Where(taken => taken.words is not null).ToList();
@@ -52,10 +56,25 @@ public sealed class SearchRecords(IServiceScopeFactory scopes, TimeProvider cloc
                 if (counted == 0) db.Add(new SearchRecord { Words = words, Day = today, Count = count, Found = found });
             }
 
-            var last = today.AddDays(-settings.KeepDays);
-            await db.Set<SearchRecord>().Where(r => r.Day < last).ExecuteDeleteAsync(cancel);
             return true;
         }, cancel);
+    }
+
+    /// <summary>Erases what has been kept for as long as the settings allow, and sooner what few have asked for.</summary>
+    public async Task ForgetAsync(CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        var today = JapaneseDate.DayInTokyo(clock.GetUtcNow());
+        var (last, rare) = (today.AddDays(-settings.KeepDays), today.AddDays(-RareDays));
+        await db.WriteAsync(async () =>
+        {
+            await db.Set<SearchRecord>().Where(r => r.Day < last).ExecuteDeleteAsync(cancel);
+            await db.Set<SearchRecord>().Where(r => r.Day < rare && db.Set<SearchRecord>().Where(other => other.Words == r.Words).Sum(other => other.Count) < settings.ShownFrom)
+                .ExecuteDeleteAsync(cancel);
+            return true;
+        }, cancel);
+        forgotten = today;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -76,6 +95,7 @@ public sealed class SearchRecords(IServiceScopeFactory scopes, TimeProvider cloc
         try
         {
             await WriteAsync(cancel);
+            if (forgotten < JapaneseDate.DayInTokyo(clock.GetUtcNow())) await ForgetAsync(cancel);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -89,6 +109,12 @@ public sealed class SearchRecordSettings
 {
     /// <summary>How long counts of searches are kept.</summary>
     public int KeepDays { get; set; } = 180;
+
+    /// <summary>
+    /// What has been asked for less often than this in the days shown, nobody is shown: it may be a name that one person typed. Counts do not tell
+    /// people apart, so it is a bar and no proof.
+    /// </summary>
+    public int ShownFrom { get; set; } = 3;
 
     /// <summary>How often one address may search in a minute; ten times that for suggestions.</summary>
     public int PerMinute { get; set; } = 120;

@@ -29,6 +29,7 @@ public sealed class SearchDesk(SiteDb db, Searcher searcher, SiteWords words, Sp
             Kinds = [.. kinds.OrderBy(kind => kind.Order).Select(kind => new SearchFacet(kind.Name, kind.Label, Pages(Among(found, scope with { Kind = kind.Name })))).Where(facet => facet.Count > 0)],
             Areas = [.. Facets(found, scope with { Area = null }, match => match.Area).Where(facet => facet.Value.Length > 0)],
             Audiences = [.. Facets(found, scope with { For = null }, match => ((Audience)match.Audience).ToString())],
+            IsPartial = wanted.Count > 0 && found.WithAll == 0,
             Coming = Pages(Among(found, scope with { From = JapaneseDate.DayInTokyo(clock.GetUtcNow()) })),
             Pinned = await PinnedAsync(text, cancel),
             Meant = wanted.Count == 0 || found.WithAll == 0 && query.AreWords ? await spelling.MeantAsync(query, cancel) : null,

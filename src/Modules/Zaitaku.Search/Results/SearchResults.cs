@@ -31,6 +31,9 @@ public sealed record SearchResults(int Total, IReadOnlyList<SearchHit> Hits)
     public IReadOnlyList<SearchFacet> Areas { get; init; } = [];
     public IReadOnlyList<SearchFacet> Audiences { get; init; } = [];
 
+    /// <summary>Whether no page holds all that was looked for: what was found holds a part of it.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Pages about a day that is yet to come.</summary>
     public int Coming { get; init; }
     public PinnedAnswer? Pinned { get; init; }

@@ -26,7 +26,7 @@ public sealed class Spelling(SiteWords words, ISearchEngine engine, Viewer viewe
             else return null;
         }
 
-        return mended.SequenceEqual(query.Words) ? null : string.Join(' ', mended);
+        return mended.SequenceEqual(query.Words) ? null : string.Join(' ', mended.Select(book.AsWritten));
     }
 
     private async Task<string?> NearestAsync(string word, WordBook book, CancellationToken cancel)

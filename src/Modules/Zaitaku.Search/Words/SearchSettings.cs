@@ -11,3 +11,12 @@ public sealed class PinnedAnswersSettings
 {
     public string Answers { get; set; } = "";
 }
+
+/// <summary>A word and the address that is pinned for it.</summary>
+public sealed record PinnedWord(string Word, string Address);
+
+public static class PinnedAnswers
+{
+    public static IEnumerable<PinnedWord> Of(PinnedAnswersSettings settings) =>
+        WordLines.Written(settings.Answers).Where(line => line.Length >= 2).Select(line => new PinnedWord(line[0], string.Join(',', line.Skip(1))));
+}

@@ -1,6 +1,7 @@
 using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Settings;
+using Zaitaku.Search.Analysis;
 
 namespace Zaitaku.Search.Words;
 
@@ -13,10 +14,12 @@ public sealed class SiteWords(SiteDocuments documents, SiteCache cache)
         return new WordBook(settings.Section<ThesaurusSettings>().Groups, settings.Section<FuriganaSettings>().Dictionary);
     }, weight: 2 * 1024 * 1024);
 
+    /// <summary>The site's dictionary of readings.</summary>
+    public async Task<string> ReadingsAsync(CancellationToken cancel = default) => (await documents.GetAsync<SiteSettings>(cancel)).Section<FuriganaSettings>().Dictionary;
+
     /// <summary>The address pinned for what was typed, or null.</summary>
     public async Task<string?> PinnedAsync(string normal, CancellationToken cancel = default)
     {
-        var lines = (await documents.GetAsync<SiteSettings>(cancel)).Section<PinnedAnswersSettings>().Answers;
-        return WordLines.Read(lines).FirstOrDefault(line => line.Count >= 2 && line[0] == normal)?[1];
+        return PinnedAnswers.Of((await documents.GetAsync<SiteSettings>(cancel)).Section<PinnedAnswersSettings>()).FirstOrDefault(answer => NormalText.Of(answer.Word) == normal)?.Address;
     }
 }

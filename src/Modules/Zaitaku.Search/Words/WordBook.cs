@@ -25,6 +25,7 @@ public sealed class WordBook
 
     private readonly Dictionary<string, List<string>> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> readings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> written = new(StringComparer.Ordinal);
 
     /// <param name="synonyms">Groups, one a line, their words parted by commas.</param>
     /// <param name="dictionary">Readings, lines of <c>word,reading</c>.</param>
@@ -38,6 +39,7 @@ public sealed class WordBook
         }
 
         foreach (var group in WordLines.Read(synonyms)) AddGroup(group, spoken);
+        foreach (var word in WordLines.Written(synonyms).SelectMany(group => group)) written.TryAdd(NormalText.Of(word), word);
 
         Known = [.. groups.Keys.Concat(readings.Values.SelectMany(words => words)).Distinct(StringComparer.Ordinal)];
     }
@@ -50,6 +52,12 @@ public sealed class WordBook
 
     /// <summary>The words of the groups alone: those of the trade, not of everyday.</summary>
     public IReadOnlyCollection<string> Terms => groups.Keys;
+
+    /// <summary>Words that mean the same as this one.</summary>
+    public IReadOnlyList<string> SynonymsOf(string word) => groups.GetValueOrDefault(word) ?? [];
+
+    /// <summary>The word as people write it.</summary>
+    public string AsWritten(string word) => written.GetValueOrDefault(word, word);
 
     /// <summary>The same words said otherwise: kana as kanji, then words of the same meaning.</summary>
     public IReadOnlyList<Wording> OtherWordings(IReadOnlyList<string> words)

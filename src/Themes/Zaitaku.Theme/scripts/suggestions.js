@@ -3,6 +3,9 @@ import { make } from './dom.js';
 // Suggestions below a search box, as the combobox of the ARIA Authoring Practices: arrows choose, Enter searches, Escape closes. Without this the box is a plain form.
 const PAUSE = 150;
 
+// Letters that the input method has yet to turn into kana: 「みt」.
+const UNFINISHED = /[a-zａ-ｚ]/i;
+
 export function suggestions() {
   for (const input of document.querySelectorAll('input[data-suggest]')) attach(input);
 }
@@ -54,7 +57,7 @@ function attach(input) {
         option.setAttribute('role', 'option');
         option.setAttribute('aria-selected', 'false');
         // Pressing would take the focus from the box before the click is known.
-        option.addEventListener('pointerdown', (event) => event.preventDefault());
+        option.addEventListener('mousedown', (event) => event.preventDefault());
         option.addEventListener('click', () => {
           input.value = word;
           close();
@@ -84,16 +87,23 @@ function attach(input) {
     }
   }
 
-  input.addEventListener('input', () => {
+  function askSoon() {
     typed = input.value;
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
+  }
+
+  // On a telephone kana stay in composition until the very end: they are asked for, a half-typed syllable is not.
+  input.addEventListener('input', (event) => {
+    if (event.isComposing && UNFINISHED.test(event.data ?? '')) clearTimeout(timer);
+    else askSoon();
   });
+  input.addEventListener('compositionend', askSoon);
   input.addEventListener('blur', close);
   input.form.addEventListener('submit', () => close());
   input.addEventListener('keydown', (event) => {
     // The input method takes the same keys to choose among its own candidates.
-    if (event.isComposing || list.hidden) return;
+    if (event.isComposing || event.keyCode === 229 || list.hidden) return;
     const last = options().length - 1;
     if (event.key === 'ArrowDown') choose(chosen() === last ? -1 : chosen() + 1);
     else if (event.key === 'ArrowUp') choose(chosen() === -1 ? last : chosen() - 1);

@@ -52,12 +52,12 @@ public sealed class ResultsModel(SearchDesk desk, SearchRecords records, Viewer 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         tags.Never();
-        Response.Headers["X-Robots-Tag"] = "noindex";
+        SearchApi.Private(Response);
         (Kind, Area, For, Coming) = (Given(Kind), Given(Area), Given(For), Given(Coming));
         if (Typed.Length == 0) return;
         Number = int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, Chain.Window / PageSize) : 1;
         Results = await desk.FindAsync(Typed, Scope(), (Number - 1) * PageSize, PageSize, cancel);
-        if (Number == 1 && !IsFiltered && viewer == Viewer.Anonymous) records.Take(Typed, Results.Total);
+        if (Number == 1 && !IsFiltered && viewer == Viewer.Anonymous) records.Take(Typed, Results.IsPartial ? 0 : Results.Total);
     }
 
     /// <summary>The address of this search with another filter, or with none where the value is null.</summary>
