@@ -13,6 +13,9 @@ public sealed class Proofreader(SiteDocuments documents, SiteCache cache) : Publ
     /// <summary>The longest text that is read, in UTF-16 code units.</summary>
     private const int MaxLength = 256 * 1024;
 
+    /// <summary>The most remarks of a kind on one text: nobody mends more at a time, and a text of one letter over and over has no end of them.</summary>
+    private const int Most = 200;
+
     public override async Task<IReadOnlyList<Remark>> ReadAsync(ContentItem item, CancellationToken cancel = default)
     {
         var words = await cache.GetOrMakeAsync("house-words", [PageTag.Site], async () =>
@@ -36,7 +39,8 @@ public sealed class Proofreader(SiteDocuments documents, SiteCache cache) : Publ
             TextKind.Html => HtmlStructure.Read(text),
             _ => [],
         };
-        return [.. structure, .. LinkWords.Read(text), .. LetterRules.Read(text, masked), .. words.Read(text, masked), .. SentenceLength.Read(text, masked, limit)];
+        IEnumerable<Remark>[] kinds = [structure, LinkWords.Read(text), LetterRules.Read(text, masked), words.Read(text, masked), SentenceLength.Read(text, masked, limit)];
+        return kinds.SelectMany(kind => kind.Take(Most));
     }
 
     private static Remark TooLong(ItemText text) => new(RemarkLevel.Error, "TooLong", text.Path, ProofingText.TooLong);

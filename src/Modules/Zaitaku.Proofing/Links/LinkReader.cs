@@ -48,7 +48,8 @@ internal static partial class LinkReader
         }
     }
 
-    [GeneratedRegex(@"(?<!!)\[(?<w>(?:[^\[\]\n]|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)){0,200})\]\(\s{0,5}<?(?<u>[^)\s>]{0,2000})[^)\n]{0,300}\)")]
+    /// <summary>Nothing is tried twice (<c>?&gt;</c>): a text of brackets over and over is read in one go.</summary>
+    [GeneratedRegex(@"(?<!!)\[(?<w>(?>(?:[^\[\]\n]|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)){0,200}))\]\((?>\s{0,5}<?)(?<u>(?>[^)\s>]{0,2000}))(?>[^)\n]{0,300})\)")]
     private static partial Regex MarkdownLink();
 
     /// <summary>An address in angle brackets that stands for itself, not in the parentheses of a link.</summary>
