@@ -54,7 +54,7 @@ public static class AutoroutePathRule
 }
 
 /// <summary>Gives an item without an address one made from its title, refuses addresses that are taken, and leaves a redirect behind a changed one.</summary>
-public sealed class AutorouteHandler : ContentHandler
+public sealed class AutorouteHandler(OwnAddresses own) : ContentHandler
 {
     public override async Task ValidatingAsync(ContentContext context)
     {
@@ -81,7 +81,7 @@ public sealed class AutorouteHandler : ContentHandler
         }
     }
 
-    private static async Task<string> ProposeAsync(ContentContext context)
+    private async Task<string> ProposeAsync(ContentContext context)
     {
         var slug = Slug.From(context.Item.DisplayText ?? "");
         if (context.Item.Get<ContainedPart>()?.ListContentItemId is { } listId &&
@@ -96,9 +96,10 @@ public sealed class AutorouteHandler : ContentHandler
         return path;
     }
 
-    private static async Task<bool> TakenAsync(ContentContext context, string path)
+    /// <summary>What a recipe brings is taken as it comes: its paths are known beforehand, and it may be applied before the site knows its own.</summary>
+    private async Task<bool> TakenAsync(ContentContext context, string path)
     {
         var bearer = context.Item.Bearer;
-        return context.Paths?.IsTaken(path, bearer) ?? await context.Db.Set<AutoroutePartIndex>().IgnoreQueryFilters().AnyAsync(row => row.Path == path && row.ContentItemId != bearer);
+        return context.Paths?.IsTaken(path, bearer) ?? own.Hold(path) || await context.Db.Set<AutoroutePartIndex>().IgnoreQueryFilters().AnyAsync(row => row.Path == path && row.ContentItemId != bearer);
     }
 }

@@ -81,7 +81,7 @@ public static class CmsSite
             .AddContentField<TaxonomyField>().AddContentField<GeoPointField>();
         services.AddContentIndex<AutoroutePartIndexing>().AddContentIndex<AliasPartIndexing>().AddContentIndex<ContainedPartIndexing>()
             .AddContentIndex<LocalizationPartIndexing>().AddContentIndex<ReplacementPartIndexing>();
-        services.AddContentHandler<DefinitionHandler>().AddContentHandler<TitleHandler>().AddContentHandler<AutorouteHandler>()
+        services.AddContentHandler<DefinitionHandler>().AddContentHandler<TitleHandler>().AddSingleton<OwnAddresses>().AddContentHandler<AutorouteHandler>()
             .AddContentHandler<AliasHandler>().AddContentHandler<ReplacementHandler>().AddContentHandler<DepartmentHandler>();
         services.AddSearchSource<PageSource>().AddSearchKind(PageSource.Kind, ContentText.PageKind, 90);
     }

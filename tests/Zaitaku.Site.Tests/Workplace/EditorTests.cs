@@ -118,6 +118,17 @@ public sealed class EditorTests(WorkplaceSite workplace)
         Assert.NotNull((await Colleague.ReadAsync(answer)).QuerySelector(".errors a[href='#TitlePart-Title']"));
     }
 
+    [Theory]
+    [InlineData("search"), InlineData("Account/Sign-In"), InlineData("admin/news"), InlineData("feed.xml")]
+    public async Task A_page_does_not_take_an_address_of_the_site_itself(string path)
+    {
+        using var editor = workplace.As(RoleNames.Editor);
+        var form = Colleague.FormOf(await editor.PageAsync("/admin/content/new/Page"));
+        using var answer = await editor.PostAsync("/admin/content/new/Page", [.. Colleague.Changed(form, ("TitlePart.Title", "お知らせ"), ("AutoroutePart.Path", path), (Body, "文")), new("act", "save")]);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.NotNull((await Colleague.ReadAsync(answer)).QuerySelector(".errors a[href='#AutoroutePart-Path']"));
+    }
+
     [Fact]
     public async Task Who_writes_a_chapter_is_first_asked_for_its_book()
     {
