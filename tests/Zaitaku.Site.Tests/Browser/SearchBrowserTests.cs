@@ -132,7 +132,7 @@ public sealed class SearchBrowserTests(BrowserSite browser)
         var link = page.Locator(".search-hits h2 a[href*='#']").First;
         var address = await link.GetAttributeAsync("href");
         await link.ClickAsync();
-        Assert.EndsWith(address!, page.Url, StringComparison.Ordinal);
+        Assert.EndsWith(address!, Uri.UnescapeDataString(page.Url), StringComparison.Ordinal);
         Assert.Equal(1, await page.Locator($"[id='{address!.Split('#')[1]}']").CountAsync());
     }
 
