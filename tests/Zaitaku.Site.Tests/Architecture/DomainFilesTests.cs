@@ -7,7 +7,7 @@ public sealed class DomainFilesTests
     private static readonly string[] Doorways =
     [
         "/Pages/", "Module.cs", "Api.cs", "/Zaitaku.Cms/Web/", "/Zaitaku.Cms/Rendering/", "/Zaitaku.Cms/Caching/", "/Zaitaku.Cms/Feeds/",
-        "/Zaitaku.Cms/Health/", "/Zaitaku.Cms/Commands/", "/Routing/AutorouteTransformer.cs", "/Media/MediaFiles.cs",
+        "/Zaitaku.Cms/Health/", "/Zaitaku.Cms/Commands/", "/Routing/AutorouteTransformer.cs", "/Routing/OwnAddresses.cs", "/Media/MediaFiles.cs",
         "/Zaitaku.Admin/Preview/", "/Zaitaku.Members/Web/", "/Passwords/PasswordHash.cs", "/Printing/BookFiles.cs", "/Printing/BookPrinter.cs", "/Words/WordListPage.cs",
     ];
 
