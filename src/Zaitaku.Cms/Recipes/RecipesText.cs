@@ -105,7 +105,7 @@ public static class RecipesText
 
     public static string UnknownPart(string name) => $"「{name.Shortened()}」という部品はありません。";
 
-    public static string Meant(string? name) => name is null ? "名前を書いてください。" : $"「{name}」のことではありませんか。つづりを確かめてください。ほんとうに別のものなら、--keep-unknown を付けると元のまま預かります。";
+    public static string Meant(string? name) => name is null ? "名前を書いてください。" : $"「{name}」のことではありませんか。つづりを確かめてください。{KeepHint}";
 
     public static string UnknownField(string name) => $"「{name.Shortened()}」という種類の項目はありません。";
 
