@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Zaitaku.Cms.Programs;
 
 namespace Zaitaku.Guides.Printing;
 
@@ -11,8 +12,7 @@ internal static class WeasyPrint
     private const string Program = "weasyprint";
 
     /// <summary>Whether the program is on the path.</summary>
-    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, Program)));
+    public static bool IsInstalled { get; } = InstalledProgram.IsOnPath(Program);
 
     /// <summary>Makes a tagged PDF (PDF/UA-1).</summary>
     /// <param name="baseUrl">What relative links in the text are relative to.</param>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Zaitaku.Cms.Programs;
 
 namespace Zaitaku.Search.Files;
 
@@ -12,8 +13,7 @@ internal static class PdfText
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether the program is on the path.</summary>
-    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, Program)));
+    public static bool IsInstalled { get; } = InstalledProgram.IsOnPath(Program);
 
     /// <returns>The words; null when the program cannot read them, or takes too long.</returns>
     public static async Task<string?> OfAsync(Stream bytes, CancellationToken cancel)
