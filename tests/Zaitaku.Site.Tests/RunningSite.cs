@@ -6,17 +6,16 @@ using Zaitaku.Testing;
 namespace Zaitaku.Site.Tests;
 
 /// <summary>
-/// The whole site, on Kestrel and a free port, over a fresh database with the sample content. In-process, so that a test can also reach its services.
+/// The whole site, on Kestrel and a free port, over a database of its own with the sample content. In-process, so that a test can also reach its services.
 /// </summary>
 public sealed class RunningSite : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> factory;
     private readonly TestDatabase database;
 
-    private RunningSite(Engine engine, IReadOnlyDictionary<string, string>? settings, Action<IServiceCollection>? services)
+    internal RunningSite(Engine engine, TestDatabase database, string folder, IReadOnlyDictionary<string, string>? settings, Action<IServiceCollection>? services)
     {
-        Folder = Directory.CreateTempSubdirectory("zaitaku-site-").FullName;
-        database = new TestDatabase(engine, Folder);
+        (this.database, Folder) = (database, folder);
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             // A free port of its own, or two sites at once would both want the one of the settings file.
@@ -46,11 +45,21 @@ public sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> StartAsync(
         Engine engine = Engine.Sqlite, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
-        var site = new RunningSite(engine, settings, services);
-        await site.database.CreateAsync();
-        site.factory.StartServer();
-        site.Visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(site.Address) };
-        return site;
+        var folder = Directory.CreateTempSubdirectory("zaitaku-site-").FullName;
+        var database = new TestDatabase(engine, folder);
+        if (settings is null || !settings.Keys.Any(SetsUpOtherwise.Contains)) await (await SampleData.OfAsync(engine)).CopyToAsync(database, folder);
+        else await database.CreateAsync();
+        return new RunningSite(engine, database, folder, settings, services).Start();
+    }
+
+    /// <summary>What makes a first start another one.</summary>
+    private static readonly string[] SetsUpOtherwise = ["Zaitaku:SetupRecipe", "Database:ConnectionString", "environment"];
+
+    internal RunningSite Start()
+    {
+        factory.StartServer();
+        Visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
+        return this;
     }
 
     /// <summary>Reads a page that must be there, as a document.</summary>
@@ -58,10 +67,16 @@ public sealed class RunningSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Visitor?.Dispose();
-        await factory.DisposeAsync();
+        await StopAsync();
         await database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Stops, and leaves its data.</summary>
+    internal async Task StopAsync()
+    {
+        Visitor?.Dispose();
+        await factory.DisposeAsync();
     }
 }
 

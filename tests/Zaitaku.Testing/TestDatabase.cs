@@ -22,10 +22,11 @@ public sealed class TestDatabase(Engine engine, string folder) : IAsyncDisposabl
         options.ReplaceService<IModelCacheKeyFactory, TableSetKey>();
     }
 
-    /// <summary>Makes an empty database on the server. SQLite makes its file itself.</summary>
-    public async Task CreateAsync()
+    /// <summary>Makes a database on the server: empty, or a copy. SQLite makes its file itself, or finds it copied with its folder.</summary>
+    /// <param name="pattern">A database to which nobody is connected.</param>
+    public async Task CreateAsync(TestDatabase? pattern = null)
     {
-        if (engine == Engine.PostgreSql) await OnServerAsync($"CREATE DATABASE {name}");
+        if (engine == Engine.PostgreSql) await OnServerAsync($"CREATE DATABASE {name}" + (pattern is null ? "" : $" TEMPLATE {pattern.name}"));
     }
 
     /// <summary>The schema as the model has it.</summary>

@@ -14,7 +14,16 @@ public sealed class WithoutLock : DbCommandInterceptor, IDisposable
     private readonly HashSet<DbTransaction> met = [];
 
     /// <summary>False while a test prepares, and for the lock's own part of it.</summary>
-    public bool IsOn { get; set; }
+    public bool IsOn
+    {
+        get;
+        set
+        {
+            field = value;
+            // The driver uses the object of a transaction again for a later one.
+            lock (met) met.Clear();
+        }
+    }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {

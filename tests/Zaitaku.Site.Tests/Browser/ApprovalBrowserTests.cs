@@ -8,22 +8,10 @@ namespace Zaitaku.Site.Tests.Browser;
 public sealed class ApprovalBrowserTests : IAsyncLifetime
 {
     private RunningSite site = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
 
-    public async Task InitializeAsync()
-    {
-        site = await Requests.StartAsync(levels: 1, takeDown: true);
-        playwright = await Playwright.CreateAsync();
-        browser = await BrowserSite.LaunchAsync(playwright);
-    }
+    public async Task InitializeAsync() => site = await Requests.StartAsync(levels: 1, takeDown: true);
 
-    public async Task DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        playwright.Dispose();
-        await site.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await site.DisposeAsync();
 
     [Theory]
     [InlineData(1280), InlineData(390)]
@@ -69,16 +57,5 @@ public sealed class ApprovalBrowserTests : IAsyncLifetime
         Assert.Empty(writer.Complaints.Concat(approver.Complaints).Where(complaint => !complaint.Contains("400", StringComparison.Ordinal)));
     }
 
-    private async Task<Window> OpenAsync(string role, string name, int width)
-    {
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = site.Address,
-            Locale = "ja-JP",
-            ViewportSize = new() { Width = width, Height = 900 },
-            ExtraHTTPHeaders = new Dictionary<string, string> { ["Authorization"] = $"{ByRole.Scheme} {role}:{name}" },
-        });
-        context.SetDefaultTimeout(20_000);
-        return await Window.OfAsync(context, site.Address);
-    }
+    private Task<Window> OpenAsync(string role, string name, int width) => Chromium.OpenAsync(site.Address, width, authorization: $"{ByRole.Scheme} {role}:{name}");
 }

@@ -10,9 +10,8 @@ namespace Zaitaku.Site.Tests.Browser;
 /// <summary>Approval in two levels from the first request to the last answer, by three people who have really signed in, each in a browser of their own.</summary>
 public sealed class ApprovalRunTests : IAsyncLifetime
 {
+    private readonly List<Window> windows = [];
     private RunningSite site = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
     private IPage coordinator = null!;
     private IPage editor = null!;
     private IPage admin = null!;
@@ -21,8 +20,6 @@ public sealed class ApprovalRunTests : IAsyncLifetime
     {
         site = await RunningSite.StartAsync(settings: new Dictionary<string, string> { ["Members:SignInsPerMinute"] = "1000" });
         await site.DemandAsync(levels: 2, takeDown: true);
-        playwright = await Playwright.CreateAsync();
-        browser = await BrowserSite.LaunchAsync(playwright);
         coordinator = await SignedInAsync("coordinator", 390);
         editor = await SignedInAsync("editor", 1280);
         admin = await SignedInAsync("admin", 390);
@@ -30,8 +27,7 @@ public sealed class ApprovalRunTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        foreach (var window in windows) await window.DisposeAsync();
         await site.DisposeAsync();
     }
 
@@ -117,10 +113,9 @@ public sealed class ApprovalRunTests : IAsyncLifetime
 
     private async Task<IPage> SignedInAsync(string name, int width)
     {
-        var context = await browser.NewContextAsync(new() { BaseURL = site.Address, Locale = "ja-JP", TimezoneId = "Asia/Tokyo", ViewportSize = new() { Width = width, Height = 900 } });
-        context.SetDefaultTimeout(30_000);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/account/sign-in");
+        var window = await Chromium.OpenAsync(site.Address, width);
+        windows.Add(window);
+        var page = await window.GoAsync("/account/sign-in");
         await page.FillAsync("#Email", $"{name}@sakura.example");
         await page.FillAsync("#Password", Person.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "サインインする", Exact = true }).ClickAsync();

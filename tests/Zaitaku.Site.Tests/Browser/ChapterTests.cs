@@ -16,11 +16,11 @@ public sealed class ChapterTests(BrowserSite browser)
         var page = await window.GoAsync(SitePages.Chapter);
         await page.Locator(".term a").First.ClickAsync();
         var note = page.Locator(".terms details").First;
-        Assert.True(await note.Locator("p").First.IsVisibleAsync());
-        Assert.True(await note.Locator("summary").EvaluateAsync<bool>("e => e === document.activeElement"));
+        await note.Locator("p").First.WaitForAsync();
+        await page.WaitForFunctionAsync("document.activeElement === document.querySelector('.terms details summary')");
         await note.GetByText("読んでいたところに戻る").ClickAsync();
-        Assert.False(await note.Locator("p").First.IsVisibleAsync());
-        Assert.True(await page.Locator(".term a").First.EvaluateAsync<bool>("e => e === document.activeElement"));
+        await note.Locator("p").First.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await page.WaitForFunctionAsync("document.activeElement === document.querySelector('.term a')");
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Zaitaku.Emergency.Postings;
 using Zaitaku.Site.Tests.Emergency;
@@ -11,14 +9,10 @@ namespace Zaitaku.Site.Tests.Browser;
 public sealed class EmergencyBannerTests : IAsyncLifetime
 {
     private RunningSite site = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
 
     public async Task InitializeAsync()
     {
         site = await WorkplaceSite.StartAsync();
-        playwright = await Playwright.CreateAsync();
-        browser = await BrowserSite.LaunchAsync(playwright);
         await site.InScopeAsync(async services =>
         {
             var (desk, end) = (services.GetRequiredService<EmergencyDesk>(), DateTime.UtcNow.AddHours(1));
@@ -28,12 +22,7 @@ public sealed class EmergencyBannerTests : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        playwright.Dispose();
-        await site.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await site.DisposeAsync();
 
     [Theory]
     [InlineData(1280, ColorScheme.Light), InlineData(1280, ColorScheme.Dark), InlineData(390, ColorScheme.Light), InlineData(390, ColorScheme.Dark)]
@@ -44,14 +33,7 @@ public sealed class EmergencyBannerTests : IAsyncLifetime
         {
             var page = await window.GoAsync(path);
             Assert.Equal(2, await page.GetByRole(AriaRole.Region).And(page.Locator(".emergency")).CountAsync());
-            var found = await page.RunAxe(new AxeRunOptions
-            {
-                RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-                ResultTypes = [ResultType.Violations],
-                Rules = new() { ["color-contrast-enhanced"] = new() { Enabled = true } },
-            });
-            Assert.Empty(found.Violations.Select(v => $"{path} {v.Id}: {v.Nodes[0].Html}"));
-            foreach (var offenders in new[] { Measures.WiderThanWindow, Measures.SmallTargets, Measures.SmallText }) Assert.Equal("", await page.EvaluateAsync<string>(offenders));
+            await Usable.AssertAsync(page);
         }
 
         Assert.Empty(window.Complaints);
@@ -83,18 +65,5 @@ public sealed class EmergencyBannerTests : IAsyncLifetime
         Assert.Equal(0, await page.Locator(".emergency:visible").CountAsync());
     }
 
-    private async Task<Window> OpenAsync(int width, bool script = true, ColorScheme scheme = ColorScheme.Light)
-    {
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = site.Address,
-            Locale = "ja-JP",
-            ViewportSize = new() { Width = width, Height = 900 },
-            JavaScriptEnabled = script,
-            ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        context.SetDefaultTimeout(30_000);
-        return await Window.OfAsync(context, site.Address);
-    }
+    private Task<Window> OpenAsync(int width, bool script = true, ColorScheme scheme = ColorScheme.Light) => Chromium.OpenAsync(site.Address, width, scheme: scheme, script: script);
 }

@@ -1,8 +1,24 @@
+using Microsoft.Playwright;
+
 namespace Zaitaku.Site.Tests.Browser;
 
 /// <summary>Scripts that measure a page in the browser. Each answers with the offenders, or with nothing.</summary>
 internal static class Measures
 {
+    /// <summary>A line for each script that found something.</summary>
+    public static async Task<List<string>> OffendersAsync(IPage page, params string[] scripts)
+    {
+        List<string> found = [];
+        foreach (var script in scripts)
+        {
+            if (await page.EvaluateAsync<string>(script) is { Length: > 0 } offenders) found.Add($"{Where(page)} {offenders}");
+        }
+
+        return found;
+    }
+
+    public static string Where(IPage page) => $"{new Uri(page.Url).PathAndQuery} at {page.ViewportSize!.Width}";
+
     public const string OpenEverything = "document.querySelectorAll('details').forEach(d => d.open = true)";
 
     public const string WiderThanWindow = """

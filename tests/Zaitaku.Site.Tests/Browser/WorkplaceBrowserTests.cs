@@ -37,7 +37,7 @@ public sealed class WorkplaceBrowserTests(WorkplaceWindows workplace)
         foreach (var path in paths)
         {
             var page = await window.GoAsync(path);
-            found.AddRange(scheme == ColorScheme.Dark ? await Usable.ContrastAsync(page) : await Usable.ComplaintsAsync(page));
+            found.AddRange(scheme == ColorScheme.Dark ? await Axe.ContrastAsync(page) : await Usable.ComplaintsAsync(page));
         }
 
         foreach (var (path, button) in scheme == ColorScheme.Dark ? [] : Refusals) found.AddRange(await RefusedAsync(await window.GoAsync(path), button));
