@@ -10,6 +10,8 @@ namespace Zaitaku.Cms.Content;
 /// <summary>Writes rows of versions and, in the same breath, their index rows; says which cached pages have become stale.</summary>
 public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, VersionHolds holds, IEnumerable<ContentFollower> followers)
 {
+    private readonly List<ContentIndex> indexes = [.. indexes];
+
     /// <summary>Chapters are written one after the other: their guide need not be asked each time, until it is itself written.</summary>
     private (IDbContextTransaction Transaction, string Id, Audience Audience)? lastContainer;
 
@@ -107,7 +109,7 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
     {
         var ids = versions.Select(v => v.ContentItemVersionId).ToList();
         if (await holds.HeldAsync(ids, cancel) is { Count: > 0 } held) throw new InvalidOperationException($"Versions that are held cannot be deleted: {string.Join(", ", held.Keys)}");
-        foreach (var index in indexes) await index.ClearAsync(db, ids, cancel);
+        await ContentIndex.ClearAsync(db, indexes, ids, cancel);
         foreach (var version in versions) Touch(version.ContentItemId);
         await db.Content.IgnoreQueryFilters().Where(i => ids.Contains(i.ContentItemVersionId)).ExecuteDeleteAsync(cancel);
         foreach (var version in versions) Evict(version);
@@ -130,12 +132,9 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
     internal async Task IndexAsync(ContentItem item, bool isNew, CancellationToken cancel)
     {
         Touch(item.ContentItemId);
-        foreach (var index in indexes)
-        {
-            if (!isNew) await index.ClearAsync(db, [item.ContentItemVersionId], cancel);
-            if (item is { Latest: false, Published: false }) continue;
-            db.AddRange(index.RowsWithHeader(item));
-        }
+        if (!isNew) await ContentIndex.ClearAsync(db, indexes, [item.ContentItemVersionId], cancel);
+        if (item is { Latest: false, Published: false }) return;
+        foreach (var index in indexes) db.AddRange(index.RowsWithHeader(item));
     }
 
     private void Touch(string contentItemId)

@@ -56,7 +56,7 @@ public static class MarkdownText
         var plain = survey.PlainText;
         return new RenderedText
         {
-            Html = HtmlSanitizer.Sanitize(html.ToString()),
+            Written = html.ToString(),
             Headings = survey.Headings,
             Characters = plain.EnumerateRunes().Count(rune => !Rune.IsWhiteSpace(rune)),
             Problems = survey.Problems,
@@ -89,7 +89,7 @@ public static class MarkdownText
     private static RenderedText TooLong() => Refused(TextProblemKind.TooLong, MarkupText.TooLong(MaxBytes));
 
     private static RenderedText Refused(TextProblemKind kind, string message) =>
-        new() { Html = "", Problems = [new TextProblem(kind, 0, message)] };
+        new() { Problems = [new TextProblem(kind, 0, message)] };
 
     private static MarkdownPipeline BuildPipeline()
     {

@@ -24,8 +24,20 @@ public sealed record TextProblem(TextProblemKind Kind, int Line, string Message)
 /// <summary>A Markdown text made ready for a page.</summary>
 public sealed record RenderedText
 {
-    /// <summary>Sanitised HTML.</summary>
-    public required string Html { get; init; }
+    private readonly Lazy<string> html = new("");
+
+    /// <summary>Sanitised HTML, made when it is first asked for: whoever counts letters or cuts sections needs none.</summary>
+    public string Html
+    {
+        get => html.Value;
+        init => html = new(value);
+    }
+
+    /// <summary>HTML as it was written, to be sanitised.</summary>
+    internal string Written
+    {
+        init => html = new(() => HtmlSanitizer.Sanitize(value));
+    }
 
     public IReadOnlyList<TextHeading> Headings { get; init; } = [];
 

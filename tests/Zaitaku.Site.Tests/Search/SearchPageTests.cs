@@ -61,6 +61,14 @@ public sealed class SearchPageTests(SampleSite sample)
     }
 
     [Fact]
+    public async Task A_page_beyond_the_last_is_the_last()
+    {
+        var page = await sample.Site.PageAsync("/search?page=999&q=" + Uri.EscapeDataString("みとり"));
+        Assert.NotEmpty(Addresses(page));
+        Assert.Null(page.QuerySelector(".search-pages [rel=next]"));
+    }
+
+    [Fact]
     public async Task What_was_typed_is_neither_kept_nor_indexed_nor_markup()
     {
         using var answer = await Visitor.GetAsync("/search?q=" + Uri.EscapeDataString("<b>看取り</b>"));

@@ -56,7 +56,13 @@ public sealed class ResultsModel(SearchDesk desk, SearchRecords records, Viewer 
         (Kind, Area, For, Coming) = (Given(Kind), Given(Area), Given(For), Given(Coming));
         if (Typed.Length == 0) return;
         Number = int.TryParse(PageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, Chain.Window / PageSize) : 1;
-        Results = await desk.FindAsync(Typed, Scope(), (Number - 1) * PageSize, PageSize, cancel);
+        Results = await FindAsync(cancel);
+        if (Number > LastNumber)
+        {
+            Number = LastNumber;
+            Results = await FindAsync(cancel);
+        }
+
         if (Number == 1 && !IsFiltered && viewer == Viewer.Anonymous) records.Take(Typed, Results.IsPartial ? 0 : Results.Total);
     }
 
@@ -67,6 +73,8 @@ public sealed class ResultsModel(SearchDesk desk, SearchRecords records, Viewer 
         var query = parts.Select(part => part.Name == name ? (part.Name, Value: value) : part).Append((Name: "page", Value: name == "page" ? value : null));
         return "/search?" + string.Join('&', query.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
     }
+
+    private Task<SearchResults> FindAsync(CancellationToken cancel) => desk.FindAsync(Typed, Scope(), (Number - 1) * PageSize, PageSize, cancel);
 
     private SearchScope Scope() => new(viewer.Audience)
     {
