@@ -11,6 +11,12 @@ public sealed class PageTags
     /// <summary>This page is for one visitor only.</summary>
     public void Never() => never = true;
 
+    /// <summary>The page is another one for each number in its address, and there are only so many: each may be kept.</summary>
+    public void OfItsNumber() => IsOfItsNumber = true;
+
+    /// <summary>Whether <see cref="OfItsNumber"/> was said.</summary>
+    public bool IsOfItsNumber { get; private set; }
+
     /// <summary>The page says something that is true only until then: it is not handed out a moment longer, whoever is awake. Of several times the earliest counts.</summary>
     public void HoldUntil(DateTimeOffset moment) => Until = Until is { } earlier && earlier < moment ? earlier : moment;
 

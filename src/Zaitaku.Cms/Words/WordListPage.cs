@@ -123,8 +123,7 @@ public abstract class WordListPage(WordList list, WordDesk desk) : PageModel
     /// <summary>Shows what would change, and asks.</summary>
     private async Task<IActionResult> LookAsync(string all, CancellationToken cancel)
     {
-        var problems = list.Problems(all);
-        if (problems.Count > 0) return await RefuseAsync(Listed(problems), cancel);
+        if (WrongLines(all) is { Count: > 0 } wrong) return await RefuseAsync(wrong, cancel);
         Differences = WordLines.Difference(source, all);
         if (Differences.Count == 0) return await RefuseAsync([new("file", WordsText.NotChanged)], cancel);
         (Sent, Touched) = (all, await list.TouchedAsync(source, all, cancel));
@@ -134,12 +133,15 @@ public abstract class WordListPage(WordList list, WordDesk desk) : PageModel
     private async Task<IActionResult> ReplaceAsync(string all, string? version, CancellationToken cancel)
     {
         if (all.Length > MaxFile) return await RefuseAsync([new("file", WordsText.FileTooLarge)], cancel, StatusCodes.Status413PayloadTooLarge);
-        if (list.Problems(all) is { Count: > 0 } problems) return await RefuseAsync(Listed(problems), cancel);
+        if (WrongLines(all) is { Count: > 0 } wrong) return await RefuseAsync(wrong, cancel);
         var outcome = await desk.ReplaceAllAsync(list, all, version, cancel);
         if (outcome.IsDone) return Back(WordsText.Replaced);
         await LookAsync(all, cancel);
         return await RefuseAsync([new("", WordsText.ChangedMeanwhile)], cancel, StatusCodes.Status409Conflict);
     }
+
+    /// <summary>An empty file is a mistake: nobody who wants to do without a list sends one.</summary>
+    private List<ContentProblem> WrongLines(string all) => WordLines.Of(all).Count == 0 ? [new("file", WordsText.FileEmpty)] : Listed(list.Problems(all));
 
     private List<ContentProblem> WrongCells()
     {

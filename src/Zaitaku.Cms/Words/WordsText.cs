@@ -11,6 +11,7 @@ public static class WordsText
     public const string Gone = "この言葉は、ほかの人が先に直したか、消しました。一覧でいまの内容を確かめて、もう一度直してください。";
     public const string ChangedMeanwhile = "確かめているあいだに、ほかの人が辞書を直しました。下は、いまの辞書との違いです。よければ、もう一度「入れ替える」を押してください。";
     public const string FileMissing = "ファイルを選んでください。";
+    public const string FileEmpty = "このファイルには、言葉が1つもありません。正しいファイルかどうか確かめて、もう一度選んでください。";
     public const string FileUnreadable = "このファイルは読めません。CSV（UTF-8 か Shift_JIS）で保存して、もう一度選んでください。";
     public const string FileTooLarge = "ファイルが大きすぎます。2MBまでにしてください。";
     public const string Formula = "「=」「+」「-」「@」で始まる言葉は、表計算ソフトで式として動くことがあるので、使えません。";

@@ -33,6 +33,9 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>With what the server answered when the window last went somewhere.</summary>
+    public IResponse? Answer { get; private set; }
+
     public IReadOnlyList<string> Complaints => complaints;
 
     public IReadOnlyList<string> Requests => requests;
@@ -41,7 +44,7 @@ public sealed class Window : IAsyncDisposable
 
     public async Task<IPage> GoAsync(string path)
     {
-        await Page.GotoAsync(path);
+        Answer = await Page.GotoAsync(path);
         return Page;
     }
 

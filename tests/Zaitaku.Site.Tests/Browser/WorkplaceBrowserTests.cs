@@ -37,6 +37,7 @@ public sealed class WorkplaceBrowserTests(WorkplaceWindows workplace)
         foreach (var path in paths)
         {
             var page = await window.GoAsync(path);
+            found.AddRange(Policy.ComplaintsOf(window.Answer!));
             found.AddRange(scheme == ColorScheme.Dark ? await Axe.ContrastAsync(page) : await Usable.ComplaintsAsync(page));
         }
 

@@ -18,7 +18,7 @@ public sealed class PageCacheTests(ChangingSite changing)
         new[] { path, "http:" + path }.Any(key => changing.Site.Services.GetRequiredService<SiteCache>().Find<object>(key) is not null);
 
     [Theory]
-    [InlineData("/guides/acp/talking"), InlineData("/guides/acp/talking?furigana=on"), InlineData("/guides"), InlineData("/"), InlineData("/guides/acp/print")]
+    [InlineData("/guides/acp/talking"), InlineData("/guides/acp/talking?furigana=on"), InlineData("/guides"), InlineData("/"), InlineData("/guides/acp/print"), InlineData("/guides/acp?since=1"), InlineData("/guides/acp/print?since=1"), InlineData("/guides/acp/changes")]
     public async Task The_second_visitor_gets_the_page_that_was_kept(string path)
     {
         using var first = await Visitor.GetAsync(path);
@@ -72,10 +72,34 @@ public sealed class PageCacheTests(ChangingSite changing)
     [Theory]
     [InlineData("/guides/acp/family?x=1"), InlineData("/guides/acp/family?furigana=off"), InlineData("/guides/acp/family?furigana=on&x=1"), InlineData("/guides/acp/family//")]
     [InlineData("/feedback/thanks"), InlineData("/nothing-here"), InlineData("/guides/acp/nothing"), InlineData("/error/404"), InlineData("/Forms"), InlineData("/guides/acp/PRINT")]
+    [InlineData("/guides?since=1"), InlineData("/guides/acp/talking?since=1"), InlineData("/guides/acp?since=2"), InlineData("/guides/acp?since=01"), InlineData("/guides/acp?since=1&x=1"), InlineData("/guides/acp/print?x=1"), InlineData("/guides/acp/changes?since=1")]
     public async Task Addresses_anyone_can_make_up_do_not_fill_the_cache(string path)
     {
         using var answer = await Visitor.GetAsync(path);
         Assert.False(IsKept(path));
+    }
+
+    [Theory]
+    [InlineData("/guides/acp?since=01", "/guides/acp?since=1"), InlineData("/guides/acp?since=1&x=7", "/guides/acp?since=1"), InlineData("/guides/acp?x=7&since=1", "/guides/acp?since=1"), InlineData("/guides/acp/print?since=1&since=1", "/guides/acp/print?since=1")]
+    [InlineData("/guides/acp/print?x=7", "/guides/acp/print"), InlineData("/guides/acp/changes?x=7", "/guides/acp/changes"), InlineData("/guides/acp?since=000002&x", "/guides/acp?since=2")]
+    public async Task What_is_dear_to_make_has_one_address_to_which_others_lead(string asked, string address)
+    {
+        using var answer = await Visitor.GetAsync(asked);
+        Assert.Equal((HttpStatusCode.MovedPermanently, address), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
+    public async Task What_has_changed_since_a_copy_is_told_anew_when_a_chapter_changes()
+    {
+        const string text = "写しの持ち主に知らせる文です。";
+        string[] places = ["/guides/acp?since=1", "/guides/acp/print?since=1"];
+        foreach (var place in places) Assert.DoesNotContain(text, await TextAsync(place), StringComparison.Ordinal);
+        foreach (var place in places) Assert.True(IsKept(place));
+        await changing.ChangeAsync("guides/acp/where-to-ask", item => item.Alter<MarkdownBodyPart>(part => part.Markdown += "\n\n" + text));
+        foreach (var place in places) Assert.Contains(text, await TextAsync(place), StringComparison.Ordinal);
+        await changing.ChangeAsync("guides/acp/where-to-ask", item => item.Data["AudiencePart"] = new System.Text.Json.Nodes.JsonObject { ["Audience"] = "Staff" });
+        foreach (var place in places) Assert.DoesNotContain(text, await TextAsync(place), StringComparison.Ordinal);
+        await changing.ChangeAsync("guides/acp/where-to-ask", item => item.Data["AudiencePart"] = new System.Text.Json.Nodes.JsonObject { ["Audience"] = "Public" });
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class OutageTests
         {
             using var answer = await ask();
             Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30)), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
-            Assert.Contains("ただいまつながりにくくなっています", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("ただいま、つながりにくくなっています", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Assert.True(answer.Headers.Contains("Content-Security-Policy"));
             Assert.False(answer.Headers.Contains("Set-Cookie"));
         }

@@ -67,9 +67,10 @@ internal static class Requests
     public static Task<int> LookAsync(this RunningSite site, DateTime at) => site.InScopeAsync(services => services.GetRequiredService<Schedule>().DoAsync(at, default));
 
     /// <summary>Sends an answer from a form that may no longer be there.</summary>
-    public static async Task<HttpResponseMessage> AnswerAsync(this Colleague who, string request, int turn, string act)
-    {
-        var token = Colleague.FormOf(await who.PageAsync("/admin/content")).Where(field => field.Key == "__RequestVerificationToken");
-        return await who.PostAsync(request, [.. token, new("turn", turn.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("act", act)]);
-    }
+    public static async Task<HttpResponseMessage> AnswerAsync(this Colleague who, string request, int turn, string act) =>
+        await who.PostAsync(request, [.. await who.TokenAsync(), new("turn", turn.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("act", act)]);
+
+    /// <summary>The token without which no form is heard, from a page that everyone in the workplace may open.</summary>
+    public static async Task<IEnumerable<KeyValuePair<string, string>>> TokenAsync(this Colleague who) =>
+        Colleague.FormOf(await who.PageAsync("/admin/content")).Where(field => field.Key == "__RequestVerificationToken");
 }

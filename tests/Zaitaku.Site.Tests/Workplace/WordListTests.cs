@@ -69,6 +69,40 @@ public sealed class WordListTests
         await UploadAsync(editor, Readings, new string('あ', 1_000_000)).ExpectAsync(HttpStatusCode.RequestEntityTooLarge);
     }
 
+    [Theory, EachEngine]
+    public async Task A_file_that_will_not_do_is_refused_in_words_and_leaves_the_list_as_it_was(Engine engine)
+    {
+        await using var site = await WorkplaceSite.StartAsync(engine);
+        using var editor = new Colleague(site, RoleNames.Editor, "hanako");
+        foreach (var (list, line) in new[] { (Readings, "悪化,あっか"), (HouseWords, "老人,高齢の方"), ("/admin/search/synonyms", "退院,家に帰る") })
+        {
+            var before = await (await editor.GetAsync(list + "?handler=Csv")).Content.ReadAsByteArrayAsync();
+            byte[][] bad =
+            [
+                [], "\n\n"u8.ToArray(), "# 注だけ\n"u8.ToArray(), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(line)], Encoding.UTF8.GetBytes(line + "\0"), Encoding.UTF8.GetBytes(line + "\u001B[31m"),
+                .. new[] { "=cmd|' /C calc'!A0,あ", "+悪化,あっか", "@SUM(A1),あ", "-悪化,あっか", "＝悪化,あっか", line + "\n悪化,=HYPERLINK(A1)", line + "\r\n悪化,い,@SUM(A1)" }.Select(Encoding.UTF8.GetBytes),
+                Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("い,ろ\n", 100_000))),
+            ];
+            foreach (var file in bad)
+            {
+                var page = await UploadAsync(editor, list, file).ExpectAsync(HttpStatusCode.BadRequest);
+                Assert.NotEqual("", page.QuerySelector(".errors li")!.TextContent.Trim());
+                Assert.Null(page.QuerySelector("[aria-labelledby=sent]"));
+            }
+
+            Assert.StartsWith("ファイルが大きすぎます", (await UploadAsync(editor, list, new byte[3_000_000]).ExpectAsync(HttpStatusCode.RequestEntityTooLarge)).QuerySelector(".errors li")!.TextContent.Trim(), StringComparison.Ordinal);
+            Assert.Contains("大きすぎます", (await UploadAsync(editor, list, new byte[10_000_000]).ExpectAsync(HttpStatusCode.RequestEntityTooLarge)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+            foreach (var good in new[] { Encoding.UTF8.GetBytes("\uFEFF" + line + "\r\n"), CodePagesEncodingProvider.Instance.GetEncoding(932)!.GetBytes(line + "\r\n") })
+            {
+                Assert.Equal(line, Sent(await UploadAsync(editor, list, good).ExpectAsync(HttpStatusCode.OK)).Single(field => field.Key == "all").Value.Trim());
+            }
+
+            var form = Colleague.FormOf(await editor.PageAsync(list)).Where(field => field.Key == "__RequestVerificationToken").ToList();
+            await editor.PostAsync(list, [.. form, new("act", "replace"), new("all", ""), new("version", Cms.Words.WordDesk.VersionOf(Encoding.UTF8.GetString(before).TrimStart('\uFEFF')))]).ExpectAsync(HttpStatusCode.BadRequest);
+            Assert.Equal(before, await (await editor.GetAsync(list + "?handler=Csv")).Content.ReadAsByteArrayAsync());
+        }
+    }
+
     [Fact]
     public async Task The_houses_words_say_how_often_the_site_uses_them()
     {
@@ -81,6 +115,8 @@ public sealed class WordListTests
         await editor.PostAsync(HouseWords, [.. Colleague.Changed(Colleague.FormOf(await editor.PageAsync(HouseWords)), ("cell-0", "めずらし言葉"), ("cell-1", "よくある言葉")), new("act", "save")]).ExpectAsync(HttpStatusCode.Redirect);
         var line = (await editor.PageAsync(HouseWords + "?q=めずらし")).QuerySelector("tbody tr")!;
         Assert.Contains("2か所", line.TextContent, StringComparison.Ordinal);
+        await site.PublishPageAsync("has-word-too", "めずらし言葉。");
+        Assert.Contains("3か所", (await editor.PageAsync(HouseWords + "?q=めずらし")).QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
         await editor.PostAsync(HouseWords, [.. Colleague.Changed(Colleague.FormOf(await editor.PageAsync(HouseWords)), ("cell-0", "めずらし言葉")), new("act", "save")]).ExpectAsync(HttpStatusCode.BadRequest);
         using var coordinator = new Colleague(site, RoleNames.Coordinator, "taro");
         Assert.Equal(HttpStatusCode.Forbidden, await coordinator.GetAsync(HouseWords).StatusAsync());
@@ -93,13 +129,15 @@ public sealed class WordListTests
         [.. page.QuerySelectorAll("[aria-labelledby=sent] form input, [aria-labelledby=sent] form textarea").Select(field => KeyValuePair.Create(field.GetAttribute("name")!,
             field is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value.ReplaceLineEndings("\r\n") : field.GetAttribute("value") ?? ""))];
 
-    private static async Task<HttpResponseMessage> UploadAsync(Colleague editor, string page, string csv)
+    private static Task<HttpResponseMessage> UploadAsync(Colleague editor, string page, string csv) => UploadAsync(editor, page, Encoding.UTF8.GetBytes(csv));
+
+    private static async Task<HttpResponseMessage> UploadAsync(Colleague editor, string page, byte[] file)
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent((await editor.PageAsync(page)).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
             { new StringContent("check"), "act" },
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "words.csv" },
+            { new ByteArrayContent(file), "file", "words.csv" },
         };
         return await editor.SendAsync(page, form);
     }

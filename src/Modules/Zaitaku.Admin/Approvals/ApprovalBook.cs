@@ -6,10 +6,11 @@ using Zaitaku.Cms.Data;
 namespace Zaitaku.Admin.Approvals;
 
 /// <summary>The requests and what was done to them. What is written here is written into the record of acts too, in the running write.</summary>
-public sealed class ApprovalBook(SiteDb db, AuditTrail audit, Actor actor, TimeProvider clock)
+public sealed class ApprovalBook(SiteDb db, AuditTrail audit, Viewer viewer, Actor actor, TimeProvider clock)
 {
-    public Task<ApprovalRequest?> FindAsync(string id, CancellationToken cancel) =>
-        db.Set<ApprovalRequest>().AsNoTracking().FirstOrDefaultAsync(request => request.Id == id, cancel);
+    /// <summary>The request, unless it is about what the viewer may not read, or may no longer.</summary>
+    public Task<ApprovalRequest?> FindAsync(string id, CancellationToken cancel) => db.Set<ApprovalRequest>().IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(request =>
+        request.Id == id && request.Audience <= viewer.Audience && !db.Content.Any(now => now.ContentItemId == request.ContentItemId && now.Latest && now.Audience > viewer.Audience), cancel);
 
     /// <summary>The request about this item that waits for an answer, or null.</summary>
     public Task<ApprovalRequest?> WaitingAsync(string contentItemId, CancellationToken cancel) =>

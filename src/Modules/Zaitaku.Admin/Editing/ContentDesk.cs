@@ -19,9 +19,9 @@ public sealed class ContentDesk(SiteDb db, ContentStore store, AuditTrail audit,
     /// <summary>The version editors go on from, or null.</summary>
     public Task<ContentItem?> LatestAsync(string id, CancellationToken cancel) => Mine.FirstOrDefaultAsync(i => i.ContentItemId == id && i.Latest, cancel);
 
-    /// <summary>Any version of the item, archived ones too.</summary>
-    public Task<ContentItem?> VersionAsync(string id, string versionId, CancellationToken cancel) =>
-        Mine.FirstOrDefaultAsync(i => i.ContentItemId == id && i.ContentItemVersionId == versionId, cancel);
+    /// <summary>Any version of the item, archived ones too. What has become narrower takes along what it said when it was open.</summary>
+    public Task<ContentItem?> VersionAsync(string id, string versionId, CancellationToken cancel) => Mine.FirstOrDefaultAsync(
+        i => i.ContentItemId == id && i.ContentItemVersionId == versionId && !db.Content.Any(now => now.ContentItemId == id && now.Latest && now.Audience > viewer.Audience), cancel);
 
     /// <summary>All versions, the newest first.</summary>
     public Task<List<ContentItem>> VersionsAsync(string id, CancellationToken cancel) =>

@@ -65,13 +65,14 @@ public sealed class TrashCan(SiteDb db, ContentStore store, ContentDesk desk, Ov
         return null;
     }, cancel);
 
-    /// <summary>Brings the item back as a draft.</summary>
+    /// <summary>Brings the item back as a draft, without the plan to publish it that it may have had.</summary>
     /// <returns>Why it cannot come back, or nothing.</returns>
     public Task<IReadOnlyList<ContentProblem>> RestoreAsync(string id, CancellationToken cancel) => db.WriteAsync(async () =>
     {
         var row = await db.Set<TrashedItem>().AsNoTracking().FirstOrDefaultAsync(r => r.ContentItemId == id, cancel);
         if (row is null || await desk.VersionAsync(id, row.ContentItemVersionId, cancel) is not { } item) return [new("", AdminText.NotThere)];
         item.Published = false;
+        item.Data.Remove(nameof(PublishLaterPart));
         var problems = await store.SaveVersionAsync(item, publish: false, cancel);
         if (problems.Count > 0) return problems;
         await db.Set<TrashedItem>().Where(r => r.ContentItemId == id).ExecuteDeleteAsync(cancel);

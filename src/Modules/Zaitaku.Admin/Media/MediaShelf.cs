@@ -55,12 +55,13 @@ public sealed class MediaShelf(SiteDb db, MediaStore store, AuditTrail audit, Vi
         }, cancel);
     }
 
-    /// <returns>Whether it is gone; a file that is used stays.</returns>
-    public Task<bool> RemoveAsync(string path, CancellationToken cancel) => db.WriteAsync(async () =>
+    /// <returns>Why it stays, as a file that is used does, or null.</returns>
+    public Task<string?> RemoveAsync(string path, CancellationToken cancel) => db.WriteAsync(async () =>
     {
-        if (!await store.RemoveAsync(path, cancel)) return false;
+        if (!await db.Set<MediaFile>().AnyAsync(file => file.Path == path, cancel)) return AdminText.NotThere;
+        if (!await store.RemoveAsync(path, cancel)) return AdminText.MediaInUse;
         await audit.NoteAsync("Media", "Deleted", path, path, cancel: cancel);
-        return true;
+        return null;
     }, cancel);
 
     private IQueryable<MediaFile> Files(string? words) =>

@@ -19,10 +19,13 @@ public sealed class CopyDesk(EditionShelf shelf, Cms.Web.SiteAddress address)
     /// <returns>What has changed, or null when there is no such edition.</returns>
     public async Task<SinceCopy?> SinceAsync(Book book, string since, CancellationToken cancel)
     {
-        if (since.Length > 6 || !int.TryParse(since, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return null;
-        if (await shelf.FindAsync(book.Id, number, cancel) is not { } edition) return null;
+        if (NumberOf(since) is not { } number || await shelf.FindAsync(book.Id, number, cancel) is not { } edition) return null;
         return new(book, edition, (await shelf.SinceAsync(edition, cancel)).OnPaper, await address.OfAsync(book.Path, cancel));
     }
+
+    /// <returns>The number of an edition that is written so, or null.</returns>
+    public static int? NumberOf(string since) =>
+        since.Length <= 6 && int.TryParse(since, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public async Task<UnknownEdition> UnknownAsync(Book book, CancellationToken cancel) => new(book, await shelf.ListAsync(book.Id, cancel));
 

@@ -79,17 +79,15 @@ public sealed class EditionShelf(SiteDb db, SiteCache cache, Viewer viewer)
         return new(text.ContentItemId, kind, (after ?? before)!.DisplayText ?? "", kind == ChangeKind.Reworded ? former : null, text.Culture, text.ContentItemId == text.BookId, PassagesOf(before, after));
     }
 
-    /// <summary>Versions do not change any more: what differs between two of them is found once. Of a text that is gone only its name is told.</summary>
+    /// <summary>Versions do not change any more: what differs between two of them is found once, by the first who asks; others wait for it. Of a text that is gone only its name is told.</summary>
     private IReadOnlyList<Passage> PassagesOf(ContentItem? before, ContentItem? after)
     {
         if (after is null) return [];
         var key = $"passages:{before?.ContentItemVersionId}:{after.ContentItemVersionId}";
-        if (cache.Find<IReadOnlyList<Passage>>(key) is { } known) return known;
-        var since = cache.Now;
-        var blocks = ReadableText.Of(after);
-        var passages = ReadableDiff.Of(before is null ? [] : ReadableText.Of(before), blocks);
-        cache.Keep(key, passages, [PageTag.Item(after.ContentItemId)], since, weight: blocks.Sum(b => 200 + b.Text.Length * 4L));
-        return passages;
+        if (cache.Find<Lazy<IReadOnlyList<Passage>>>(key) is { } known) return known.Value;
+        var passages = new Lazy<IReadOnlyList<Passage>>(() => ReadableDiff.Of(before is null ? [] : ReadableText.Of(before), ReadableText.Of(after)));
+        cache.Keep(key, passages, [PageTag.Item(after.ContentItemId)], cache.Now, weight: 4096 + 6L * (after.Get<MarkdownBodyPart>()?.Markdown?.Length ?? 0));
+        return passages.Value;
     }
 
     /// <summary>

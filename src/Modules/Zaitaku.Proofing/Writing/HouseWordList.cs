@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Caching;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Words;
@@ -8,7 +10,7 @@ using Zaitaku.Cms.Words;
 namespace Zaitaku.Proofing.Writing;
 
 /// <summary>The house's words as editors keep them.</summary>
-public sealed class HouseWordList(SiteDb db) : WordList
+public sealed class HouseWordList(SiteDb db, SiteCache cache, Viewer viewer) : WordList
 {
     private const int MaxWords = 5000;
     private const int Columns = 3;
@@ -25,7 +27,7 @@ public sealed class HouseWordList(SiteDb db) : WordList
         foreach (var line in WordLines.Of(source))
         {
             if (line.Word.Length is 0 or > HouseWords.MaxWord) problems.Add(new(line.Number, HouseWordsText.Length(HouseWords.MaxWord)));
-            else if (WordFile.IsFormula(line.Word)) problems.Add(new(line.Number, WordsText.Formula));
+            else if (line.Cells.Any(WordFile.IsFormula)) problems.Add(new(line.Number, WordsText.Formula));
             else if (line.Cells.Count > Columns) problems.Add(new(line.Number, HouseWordsText.TooManyCells));
             else if (line.Word == line.Cells.ElementAtOrDefault(1)) problems.Add(new(line.Number, HouseWordsText.SameWord));
             else if (!seen.Add(line.Word)) problems.Add(new(line.Number, HouseWordsText.Twice(line.Word)));
@@ -50,7 +52,17 @@ public sealed class HouseWordList(SiteDb db) : WordList
         return html.ToString();
     }
 
-    public override async Task<IReadOnlyDictionary<string, int>?> PlacesAsync(string source, CancellationToken cancel)
+    /// <summary>The whole site is read for it, so it is counted once until something is published or the list changes.</summary>
+    public override async Task<IReadOnlyDictionary<string, int>?> PlacesAsync(string source, CancellationToken cancel) =>
+        await cache.GetOrMakeAsync($"house-words:{viewer}:{WordDesk.VersionOf(source)}", [PageTag.Everything], () => CountAsync(source, cancel), weight: 64 * 1024);
+
+    public override async Task<IReadOnlyList<TouchedPage>> TouchedAsync(string before, string after, CancellationToken cancel)
+    {
+        var (old, now) = (new HouseWords(before), new HouseWords(after));
+        return [.. (await PublishedAsync(cancel)).Where(item => !Found(old, item).SequenceEqual(Found(now, item))).Select(item => new TouchedPage(item.ContentItemId, item.DisplayText ?? ""))];
+    }
+
+    private async Task<IReadOnlyDictionary<string, int>> CountAsync(string source, CancellationToken cancel)
     {
         var (words, places) = (new HouseWords(source), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var item in await PublishedAsync(cancel))
@@ -59,12 +71,6 @@ public sealed class HouseWordList(SiteDb db) : WordList
         }
 
         return places;
-    }
-
-    public override async Task<IReadOnlyList<TouchedPage>> TouchedAsync(string before, string after, CancellationToken cancel)
-    {
-        var (old, now) = (new HouseWords(before), new HouseWords(after));
-        return [.. (await PublishedAsync(cancel)).Where(item => !Found(old, item).SequenceEqual(Found(now, item))).Select(item => new TouchedPage(item.ContentItemId, item.DisplayText ?? ""))];
     }
 
     private Task<List<ContentItem>> PublishedAsync(CancellationToken cancel) => db.Content.AsNoTracking().Where(item => item.Published).ToListAsync(cancel);

@@ -58,12 +58,21 @@ public sealed class BookModel(Bookshelf bookshelf, ChapterTexts texts, Departmen
         tags.Add(PageTag.Type(WorksheetRack.ContentType));
         return Page();
     }
+
     private async Task<IActionResult> SinceAsync(Book book, string since, CancellationToken cancel)
     {
+        if (this.ElsewhereSince(since) is { } elsewhere) return elsewhere;
         Since = await copies.SinceAsync(book, since, cancel);
-        if (Since is not null) return Page();
+        if (Since is not null) return Kept(Since);
         Unknown = await copies.UnknownAsync(book, cancel);
         Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+
+    private PageResult Kept(SinceCopy since)
+    {
+        tags.OfItsNumber();
+        tags.Add(since.Book.Id, since.Changes);
         return Page();
     }
 }

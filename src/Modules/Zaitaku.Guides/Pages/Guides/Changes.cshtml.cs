@@ -16,9 +16,11 @@ public sealed class ChangesModel(Bookshelf bookshelf, CopyDesk desk, PageTags ta
     public async Task<IActionResult> OnGetAsync(string shelf, string slug, CancellationToken cancel)
     {
         if (await bookshelf.FindAsync(shelf, slug, cancel) is not { } book) return NotFound();
+        if (this.Elsewhere("") is { } elsewhere) return elsewhere;
         Book = book;
         Stories = await desk.StoriesAsync(book, cancel);
         tags.Add(PageTag.Item(book.Id));
+        foreach (var changes in Stories.Select(story => story.Changes).OfType<EditionChanges>()) tags.Add(book.Id, changes);
         return Page();
     }
 }

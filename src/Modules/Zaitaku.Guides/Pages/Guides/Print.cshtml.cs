@@ -27,17 +27,27 @@ public sealed class PrintModel(Bookshelf bookshelf, BookPress press, CopyDesk co
         if (await bookshelf.FindAsync(shelf, slug, cancel) is not { } book) return NotFound();
         Book = book;
         if (since is not null) return await SinceAsync(book, since, cancel);
+        if (this.Elsewhere("") is { } elsewhere) return elsewhere;
         Printed = await press.GatherAsync(book, cancel);
         tags.Add(PageTag.Item(book.Id));
         tags.Add(PageTag.Type(SiteGlossary.ContentType));
         return Page();
     }
+
     private async Task<IActionResult> SinceAsync(Book book, string since, CancellationToken cancel)
     {
+        if (this.ElsewhereSince(since) is { } elsewhere) return elsewhere;
         Since = await copies.SinceAsync(book, since, cancel);
-        if (Since is not null) return Page();
+        if (Since is not null) return Kept(Since);
         Unknown = await copies.UnknownAsync(book, cancel);
         Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+
+    private PageResult Kept(SinceCopy since)
+    {
+        tags.OfItsNumber();
+        tags.Add(since.Book.Id, since.Changes);
         return Page();
     }
 }

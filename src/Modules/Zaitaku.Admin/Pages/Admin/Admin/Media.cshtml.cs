@@ -43,7 +43,7 @@ public sealed class MediaModel(MediaShelf shelf) : EditorPage
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, string? folder, Audience audience, bool replace, string? remove, CancellationToken cancel)
     {
-        if (remove is not null) return await shelf.RemoveAsync(remove, cancel) ? Back("/admin/media", AdminText.MediaRemoved) : await RefuseAsync(AdminText.MediaInUse, cancel);
+        if (remove is not null) return await RemoveAsync(remove, cancel);
         (Folder, Audience) = (folder, audience);
         if (file is null) return await RefuseAsync(AdminText.MediaChoose, cancel);
         if (file.Length > MaxFile) return await RefuseAsync(AdminText.MediaTooLarge, cancel, StatusCodes.Status413PayloadTooLarge);
@@ -51,6 +51,13 @@ public sealed class MediaModel(MediaShelf shelf) : EditorPage
         var path = string.Join('/', new[] { folder?.Trim().Trim('/') ?? "", file.FileName }.Where(piece => piece.Length > 0));
         return await shelf.TakeAsync(path, bytes, replace, audience, User.May(CmsPermissions.PublishContent), cancel) is { } why ? await RefuseAsync(why, cancel) : Back("/admin/media", AdminText.MediaStored);
     }
+
+    private async Task<IActionResult> RemoveAsync(string path, CancellationToken cancel) => await shelf.RemoveAsync(path, cancel) switch
+    {
+        null => Back("/admin/media", AdminText.MediaRemoved),
+        AdminText.NotThere => NotFound(),
+        var why => await RefuseAsync(why, cancel),
+    };
 
     private async Task<IActionResult> RefuseAsync(string why, CancellationToken cancel, int status = StatusCodes.Status400BadRequest)
     {

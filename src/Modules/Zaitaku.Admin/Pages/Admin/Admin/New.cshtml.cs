@@ -8,7 +8,6 @@ using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Definitions;
 using Zaitaku.Cms.Editing;
-using Zaitaku.Cms.Parts;
 
 namespace Zaitaku.Admin.Pages.Admin.Admin;
 
@@ -86,8 +85,8 @@ public sealed class NewModel(EditDesk edits, ContentDesk desk, Autosaves autosav
     {
         var definitions = await documents.GetAsync<ContentDefinitions>(cancel);
         if (!definitions.Creatable().Any(t => t.Name == type)) return null;
-        var item = await desk.BeginAsync(type, list, cancel);
-        return list is null || item.Get<ContainedPart>() is not null ? item : null;
+        if (list is not null && !(await lists.TargetsAsync(new ContentItem { ContentType = type }, cancel)).Exists(target => target.ContentItemId == list)) return null;
+        return await desk.BeginAsync(type, list, cancel);
     }
 
     private async Task<IActionResult> ShowAsync(ContentItem item, string? list, PostedForm? form, IReadOnlyList<ContentProblem> problems, Autosave? kept, CancellationToken cancel, ProofView? proof = null)

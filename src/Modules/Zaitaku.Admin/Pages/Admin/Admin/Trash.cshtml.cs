@@ -37,6 +37,7 @@ public sealed class TrashModel(TrashCan can, SiteDb db, SiteDocuments documents)
         if (purge is not null) return await PurgeAsync(purge, cancel);
         if (restore is null) return BadRequest();
         Problems = await can.RestoreAsync(restore, cancel);
+        if (Problems.Any(problem => problem.Message == AdminText.NotThere)) return NotFound();
         return Problems.Count == 0 ? Back($"/admin/content/{restore}", AdminText.Restored) : await RefuseAsync(cancel);
     }
 

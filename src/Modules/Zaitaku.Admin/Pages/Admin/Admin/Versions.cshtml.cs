@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Zaitaku.Admin.Editing;
 using Zaitaku.Admin.Versions;
 using Zaitaku.Cms.Content;
+using Zaitaku.Cms.Parts;
 
 namespace Zaitaku.Admin.Pages.Admin.Admin;
 
@@ -37,6 +38,8 @@ public sealed class VersionsModel(ContentDesk desk, Differences differences) : E
     {
         if (await desk.LatestAsync(id, cancel) is not { } latest || version is null || await desk.VersionAsync(id, version, cancel) is not { } earlier) return NotFound();
         (latest.Data, latest.DisplayText) = (earlier.Data, earlier.DisplayText);
+        // A plan was made for its day: what comes back waits until somebody plans or publishes it.
+        latest.Data.Remove(nameof(PublishLaterPart));
         Problems = await desk.SaveAsync(latest, publish: false, cancel);
         if (Problems.Count == 0) return Back($"/admin/content/{id}", AdminText.VersionRestored);
         Refuse(Problems);
