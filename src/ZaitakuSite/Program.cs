@@ -1,7 +1,6 @@
 using Zaitaku.Admin;
 using Zaitaku.AdminTheme;
-using Zaitaku.Cms.Commands;
-using Zaitaku.Cms.Web;
+using Zaitaku.Cms.Hosting;
 using Zaitaku.Emergency;
 using Zaitaku.Guides;
 using Zaitaku.Members;

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Access;
+using Zaitaku.Cms.Hosting;
 using Zaitaku.Cms.Media;
-using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Settings;
-using Zaitaku.Cms.Web;
 
 namespace Zaitaku.Testing;
 

@@ -23,7 +23,7 @@ using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Editing;
-using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Hosting;
 using Zaitaku.Cms.Recipes;
 
 namespace Zaitaku.Admin;

@@ -4,7 +4,7 @@ using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Feeds;
-using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Hosting;
 using Zaitaku.Emergency.Postings;
 
 namespace Zaitaku.Emergency;

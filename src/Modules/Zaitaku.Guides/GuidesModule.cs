@@ -7,7 +7,7 @@ using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Feeds;
-using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Hosting;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Routing;
 using Zaitaku.Cms.Search;

@@ -8,7 +8,7 @@ using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Commands;
 using Zaitaku.Cms.Data;
-using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Hosting;
 using Zaitaku.Cms.Settings;
 using Zaitaku.Cms.Web;
 using Zaitaku.Members.Passwords;

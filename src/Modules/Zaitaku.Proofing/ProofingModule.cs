@@ -4,7 +4,7 @@ using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
-using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Hosting;
 using Zaitaku.Proofing.Links;
 using Zaitaku.Proofing.Links.External;
 using Zaitaku.Proofing.Writing;

@@ -6,7 +6,7 @@ using Zaitaku.Cms.Admin;
 using Zaitaku.Cms.Commands;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
-using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Hosting;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Web;
 using Zaitaku.Search.Evaluation;

@@ -1,4 +1,5 @@
 using Zaitaku.Cms.Access;
+using Zaitaku.Search.Analysis;
 
 namespace Zaitaku.Search;
 
@@ -35,7 +36,10 @@ public static class SearchText
 
     public static string IndexBuilt(int pages) => $"{pages}ページの索引を作りました。";
 
-    public static string TitleOf(string typed) => $"「{(typed.Length > 30 ? typed[..30] + "…" : typed)}」の検索結果";
+    /// <summary>What was typed stands in the box; where it is only named, its beginning is enough.</summary>
+    public static string Named(string typed) => NormalText.Cut(typed, 30) is var beginning && beginning.Length < typed.Length ? $"「{beginning}…」" : $"「{typed}」";
+
+    public static string TitleOf(string typed) => $"{Named(typed)}の検索結果";
 
     public static string CountOutside(int most) => $"n は 1 から {most} までの数にしてください。";
 

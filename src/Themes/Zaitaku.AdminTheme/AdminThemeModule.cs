@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Hosting;
 
 namespace Zaitaku.AdminTheme;
 

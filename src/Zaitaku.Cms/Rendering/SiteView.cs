@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Zaitaku.Cms.Data;
-using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Rendering;

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.ViewEngines;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
 using Zaitaku.Cms.Data;
-using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Settings;
 
 namespace Zaitaku.Cms.Rendering;

@@ -5,12 +5,11 @@ using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Parts;
-using Zaitaku.Cms.Routing;
 using Zaitaku.Cms.Search;
 using Zaitaku.Search.Index;
 using Zaitaku.Search.Queries;
-using Zaitaku.Search.Suggestions;
 using Zaitaku.Search.Tests.Analysis;
+using static Zaitaku.Search.Tests.Index.PageSite;
 
 namespace Zaitaku.Search.Tests.Index;
 
@@ -198,44 +197,30 @@ public sealed class IndexTests
         Assert.Equal(1, (await site.FindAsync("薬")).Total);
     }
 
+    /// <summary>Texts come from everywhere: pasted, imported, read out of files.</summary>
+    [Theory, EachEngine]
+    public async Task Whatever_is_written_is_taken_and_found(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        string[] texts = [new('a', 10_000), new('漢', 30_000), string.Concat(Enumerable.Repeat("𠮷", 15_000)), "O'Neill \"quoted\" ' \" \\ ¦ a¦b :* | & ! <->", "\uD842", "a\0b", "\uFFFE", .. TokensTests.Texts().Generator.Sample(40, 60)];
+        var pages = texts.Select((text, n) => new SearchPage($"p{n}", "", Audience.Public, [new SearchEntry("page", $"/p{n}", $"題{n}番 {text}") { Heading = text, Body = text + " 目印", Reading = text, Keywords = [text], Area = text.Length > 64 ? "" : text }])).ToList();
+        await site.InScopeAsync(async scope =>
+        {
+            var db = scope.GetRequiredService<SiteDb>();
+            return await db.WriteAsync(async () =>
+            {
+                await new DocumentWriter(db, scope.GetRequiredService<ISearchEngine>()).PutAsync(pages, (await db.Set<SearchGeneration>().SingleAsync()).Current, CancellationToken.None);
+                return 0;
+            });
+        });
+        // Beyond what is kept of a long text nothing is found, and the text is: by its title.
+        Assert.Equal(texts.Count(text => text.Length < DocumentWriter.MaxBody), (await site.FindAsync("目印")).Total);
+        for (var n = 0; n < texts.Length; n++) Assert.Equal($"/p{n}", (await site.FindAsync($"\"題{n}番\"")).Hits[0].Url);
+    }
+
     /// <summary>Comes after the index was written.</summary>
     private sealed class FailingFollower : ContentFollower
     {
         public override Task FollowAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancel) => throw new InvalidOperationException();
-    }
-
-    private static async Task<TestSite> OpenAsync(Engine engine, Action<IServiceCollection>? more = null)
-    {
-        var site = await SearchSite.OpenAsync(engine, more);
-        Assert.False((await site.ApplyAsync(Path.Combine(AppContext.BaseDirectory, "recipes", "definitions.recipe.json"), keepUnknown: true)).Refused);
-        return site;
-    }
-
-    private static Task<IReadOnlyList<string>> SuggestAsync(TestSite site, string typed, Viewer viewer) =>
-        site.InScopeAsync(scope => scope.GetRequiredService<Suggester>().OfAsync(typed, CancellationToken.None), viewer);
-
-    private static async Task<string> PublishAsync(TestSite site, string path, string title, string markdown, Audience audience = Audience.Public)
-    {
-        var item = Item(path, title, markdown, audience);
-        Assert.Empty(await site.InScopeAsync(scope => scope.GetRequiredService<ContentStore>().PublishAsync(item)));
-        return item.ContentItemId;
-    }
-
-    private static async Task ChangeAsync(TestSite site, string id, Action<ContentItem> change, bool publish) => Assert.Empty(await site.InScopeAsync(async scope =>
-    {
-        var store = scope.GetRequiredService<ContentStore>();
-        var item = (await store.LatestAsync(id))!;
-        change(item);
-        return publish ? await store.PublishAsync(item) : await store.SaveDraftAsync(item);
-    }));
-
-    private static ContentItem Item(string path, string title, string markdown, Audience audience = Audience.Public)
-    {
-        var item = new ContentItem { ContentType = "Page", DisplayText = title };
-        item.Set(new TitlePart { Title = title });
-        item.Set(new AutoroutePart { Path = path });
-        item.Set(new MarkdownBodyPart { Markdown = markdown });
-        item.Set(new AudiencePart { Audience = audience });
-        return item;
     }
 }

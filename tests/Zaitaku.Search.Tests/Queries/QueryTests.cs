@@ -29,8 +29,28 @@ public sealed class QueryTests
     [InlineData("(薬)")]
     public void What_cannot_be_parsed_is_words(string text) => Assert.Null(QueryReader.Read(text).Classic);
 
+    /// <summary>However it is made: of letters that differ, of words, of letters that are each a sentence when they are normalised.</summary>
     [Fact]
-    public void A_long_query_is_cut() => Assert.InRange(QueryReader.Read(string.Concat(Enumerable.Repeat("看取りと訪問看護の話 ", 1000))).Tokens.Count(), 1, SearchQuery.MaxTokens);
+    public void A_long_query_is_cut()
+    {
+        var letters = string.Concat(Enumerable.Range(0x4E00, 5_000).Select(unit => (char)unit));
+        foreach (var text in new[] { letters, string.Join(' ', letters.ToCharArray()), string.Join(" OR ", letters.ToCharArray()), $"\"{letters}\" 薬", $"title:{letters}", new string('\uFDFA', 5_000) })
+        {
+            var query = QueryReader.Read(text);
+            Assert.InRange(query.Tokens.Count(), 1, SearchQuery.MaxTokens);
+            Assert.InRange(query.Words.Sum(word => word.Length), 1, SearchQuery.MaxLength);
+            Assert.InRange(Tokens(query.Classic), 0, SearchQuery.MaxLength);
+        }
+    }
+
+    private static int Tokens(Expression? expression) => expression switch
+    {
+        null => 0,
+        AllOf all => all.Parts.Sum(Tokens),
+        AnyOf any => any.Parts.Sum(Tokens),
+        Except except => Tokens(except.Wanted) + Tokens(except.Unwanted),
+        _ => 1,
+    };
 
     [Fact]
     public void Deep_brackets_are_words() => Assert.Null(QueryReader.Read(new string('(', 200) + "薬" + new string(')', 200)).Classic);

@@ -52,6 +52,58 @@ public sealed class SearchRecordsTests
         Assert.Empty(await AllAsync(site));
     }
 
+    /// <summary>On how many days it was asked for makes no difference, nor that others go.</summary>
+    [Theory, EachEngine]
+    public async Task What_is_asked_for_now_and_then_stays_as_long_as_it_adds_up(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        using var records = await RecordsAsync(site);
+        foreach (var typed in new[] { "往診", "さくら花子" })
+        {
+            records.Take(typed, 1);
+            await records.WriteAsync();
+        }
+
+        foreach (var _ in new[] { 1, 2 })
+        {
+            site.Clock.Now += TimeSpan.FromDays(1);
+            records.Take("往診", 1);
+            await records.WriteAsync();
+        }
+
+        await AfterAsync(site, records, 40);
+        Assert.Equal([("往診", 1), ("往診", 1), ("往診", 1)], (await AllAsync(site)).Select(r => (r.Words, r.Count)));
+    }
+
+    /// <summary>Nobody calls it but the site itself, at work and when it stops.</summary>
+    [Theory, EachEngine]
+    public async Task The_site_writes_and_forgets_by_itself(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        using var records = await RecordsAsync(site);
+        records.Take("さくら花子", 1);
+        await records.WriteAsync();
+        site.Clock.Now += TimeSpan.FromDays(31);
+        records.Take("往診", 1);
+        await records.StartAsync(CancellationToken.None);
+        await records.StopAsync(CancellationToken.None);
+        Assert.Equal(["往診"], (await AllAsync(site)).Select(r => r.Words));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_flood_of_words_fills_no_memory_and_hides_no_word_that_waits(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        using var records = await RecordsAsync(site);
+        records.Take("往診", 1);
+        for (var n = 0; n < 1_000; n++) records.Take($"言葉{n}", 1);
+        records.Take("往診", 1);
+        await records.WriteAsync();
+        var all = await AllAsync(site);
+        Assert.InRange(all.Count, 1, 500);
+        Assert.Equal(2, Assert.Single(all, record => record.Words == "往診").Count);
+    }
+
     private static Task AfterAsync(TestSite site, SearchRecords records, int days)
     {
         site.Clock.Now += TimeSpan.FromDays(days);

@@ -6,7 +6,7 @@ public sealed class DomainFilesTests
     /// <summary>Where the web is spoken of: folders, endings of file names, and the few files that stand on the threshold.</summary>
     private static readonly string[] Doorways =
     [
-        "/Pages/", "Module.cs", "Api.cs", "/Zaitaku.Cms/Web/", "/Zaitaku.Cms/Rendering/", "/Zaitaku.Cms/Caching/", "/Zaitaku.Cms/Feeds/",
+        "/Pages/", "Module.cs", "Api.cs", "/Zaitaku.Cms/Hosting/", "/Zaitaku.Cms/Web/", "/Zaitaku.Cms/Rendering/", "/Zaitaku.Cms/Caching/", "/Zaitaku.Cms/Feeds/",
         "/Zaitaku.Cms/Health/", "/Zaitaku.Cms/Commands/", "/Routing/AutorouteTransformer.cs", "/Routing/OwnAddresses.cs", "/Media/MediaFiles.cs",
         "/Zaitaku.Admin/Preview/", "/Zaitaku.Members/Web/", "/Passwords/PasswordHash.cs", "/Printing/BookFiles.cs", "/Printing/BookPrinter.cs", "/Words/WordListPage.cs",
     ];

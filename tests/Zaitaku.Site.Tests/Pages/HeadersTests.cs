@@ -1,5 +1,5 @@
 using System.Net;
-using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Hosting;
 
 namespace Zaitaku.Site.Tests.Pages;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Data;
@@ -40,7 +41,7 @@ public sealed class SearchApiTests
             }
         }
 
-        foreach (var wrong in new[] { "n=-1", "n=0", "n=51", "n=1e9", "n=99999999999999999999", "n=x", "n=%00", "n=1.5", "n=%EF%BC%95", "kind=none", "kind=%00", "kind=Form" })
+        foreach (var wrong in new[] { "n=-1", "n=0", "n=51", "n=1e9", "n=99999999999999999999", "n=x", "n=%00", "n=1.5", "n=%EF%BC%95", "n=%205", "n=%2B5", "n=0x5", "n=1,0", "kind=none", "kind=%00", "kind=Form" })
         {
             using var answer = await GetAsync(site, $"/api/v1/search?q={Escaped("薬")}&{wrong}");
             Assert.True(answer.StatusCode == HttpStatusCode.BadRequest && answer.Content.Headers.ContentType?.MediaType == "application/problem+json", wrong);
@@ -95,7 +96,22 @@ public sealed class SearchApiTests
         Assert.Equal(HttpStatusCode.TooManyRequests, (await site.Visitor.GetAsync("/search/suggest?q=" + Escaped("み"))).StatusCode);
         using var home = await site.Visitor.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, home.StatusCode);
+        // The measure is each address's own: nobody is shut out by a neighbour.
+        using var neighbour = From(IPAddress.Parse("127.0.0.2"), site.Address);
+        foreach (var path in new[] { "/search?q=a", "/api/v1/search?q=a", "/search/suggest?q=a" }) Assert.Equal(HttpStatusCode.OK, (await neighbour.GetAsync(path)).StatusCode);
     }
+
+    private static HttpClient From(IPAddress address, string to) => new(new SocketsHttpHandler
+    {
+        ConnectCallback = async (context, cancel) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(address, 0));
+            await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    })
+    { BaseAddress = new Uri(to) };
 
     private static async Task BehindAsync(RunningSite site)
     {
@@ -106,6 +122,8 @@ public sealed class SearchApiTests
             return documents.Where(d => d.Owner == documents.Min(other => other.Owner)).ExecuteDeleteAsync();
         });
         Assert.Equal("Degraded 検索の索引に入っていないページが 1 あります。search rebuild で作り直してください。", await HealthAsync(site));
+        await site.InScopeAsync(services => services.GetRequiredService<SiteDb>().Set<SearchGeneration>().ExecuteUpdateAsync(set => set.SetProperty(g => g.Analysis, 0)));
+        Assert.Equal("Degraded 検索の索引がまだありません。サイトを起動し直すか、search rebuild で作ってください。", await HealthAsync(site));
     }
 
     private static async Task<string> HealthAsync(RunningSite site)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Zaitaku.Cms.Access;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
-using Zaitaku.Cms.Modules;
+using Zaitaku.Cms.Hosting;
 using Zaitaku.Cms.Parts;
 using Zaitaku.Guides;
 using Zaitaku.Search;
@@ -111,9 +111,12 @@ public sealed class SearchAudienceTests
     {
         using (await GetAsync(site.Visitor, "/search?q=" + Uri.EscapeDataString("内輪の相談"), Professional)) { }
         using (await GetAsync(site.Visitor, "/search?q=" + Uri.EscapeDataString("内輪の話"), Staff)) { }
+        // Who leafs through the answers or narrows them has asked once.
+        foreach (var further in new[] { "page=2", "kind=page", "for=Public", "area=none", "coming=on" }) using (await GetAsync(site.Visitor, $"/search?{further}&q=" + Uri.EscapeDataString("退院"), null)) { }
         await site.Services.GetRequiredService<SearchRecords>().WriteAsync();
         var words = await site.InScopeAsync(services => services.GetRequiredService<SiteDb>().Set<SearchRecord>().Select(r => r.Words).ToListAsync());
         Assert.Contains("まぬる", words);
+        Assert.DoesNotContain("退院", words);
         Assert.DoesNotContain(words, word => word.StartsWith("内輪", StringComparison.Ordinal));
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
+using Zaitaku.Site.Tests.Workplace;
 
 namespace Zaitaku.Site.Tests.Search;
 
@@ -63,9 +64,23 @@ public sealed class SearchPageTests(SampleSite sample)
     [Fact]
     public async Task A_page_beyond_the_last_is_the_last()
     {
-        var page = await sample.Site.PageAsync("/search?page=999&q=" + Uri.EscapeDataString("みとり"));
-        Assert.NotEmpty(Addresses(page));
-        Assert.Null(page.QuerySelector(".search-pages [rel=next]"));
+        foreach (var number in new[] { "999", "6", "2147483647", "99999" })
+        {
+            var page = await sample.Site.PageAsync($"/search?page={number}&q=" + Uri.EscapeDataString("退院"));
+            Assert.NotEmpty(Addresses(page));
+            Assert.NotNull(page.QuerySelector(".search-pages [rel=prev]"));
+            Assert.Null(page.QuerySelector(".search-pages [rel=next]"));
+        }
+    }
+
+    [Theory]
+    [InlineData("0"), InlineData("-1"), InlineData("-2147483648"), InlineData("1.5"), InlineData("x"), InlineData("99999999999"), InlineData("%00"), InlineData("")]
+    public async Task A_page_that_is_no_number_is_the_first(string number)
+    {
+        var page = await sample.Site.PageAsync($"/search?page={number}&q=" + Uri.EscapeDataString("退院"));
+        Assert.Equal("1", page.QuerySelector(".search-hits")!.GetAttribute("start"));
+        Assert.Equal(10, Addresses(page).Count);
+        Assert.Null(page.QuerySelector(".search-pages [rel=prev]"));
     }
 
     [Fact]
@@ -76,6 +91,43 @@ public sealed class SearchPageTests(SampleSite sample)
         Assert.DoesNotContain("<b>看取り", html, StringComparison.Ordinal);
         Assert.Contains("noindex", new HtmlParser().ParseDocument(html).QuerySelector("meta[name=robots]")!.GetAttribute("content"), StringComparison.Ordinal);
         Assert.Equal("no-store, private", answer.Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task Who_finds_nothing_is_told_why_and_what_to_do()
+    {
+        var narrowed = await sample.Site.PageAsync("/search?kind=handbook&area=none&q=" + Uri.EscapeDataString("退院"));
+        Assert.Equal("「退院」は、この絞り込みでは見つかりませんでした。", narrowed.QuerySelector(".search-count")!.TextContent.Trim());
+        Assert.Equal("/search?q=" + Uri.EscapeDataString("退院"), narrowed.QuerySelector(".search-help li:first-child a")!.GetAttribute("href"));
+        Assert.Equal("手引き 0 件", narrowed.QuerySelector(".facets [aria-current]")!.TextContent.Trim());
+        Assert.Null((await sample.Site.PageAsync("/search?area=none&q=" + Uri.EscapeDataString("退院"))).QuerySelector(".facets"));
+        var wordless = await sample.Site.PageAsync("/search?q=" + Uri.EscapeDataString("👩‍⚕️🏥😀"));
+        Assert.StartsWith("絵文字や記号だけでは探せません。", wordless.QuerySelector(".search-help li")!.TextContent, StringComparison.Ordinal);
+        foreach (var page in new[] { narrowed, wordless }) Assert.NotNull(page.QuerySelector("main a[href^='tel:']"));
+    }
+
+    /// <summary>The box has it all: above the answers it would fill a telephone's screen.</summary>
+    [Theory]
+    [InlineData("母が先週退院してから食べられなくなり、夜も眠れないようです。どうしたらよいですか", "「母が先週退院してから食べられなくなり、夜も眠れないようです。…」")]
+    [InlineData("12345678901234567890123456789𠮷野家", "「12345678901234567890123456789…」")]
+    public async Task A_long_question_is_named_by_its_beginning(string typed, string named)
+    {
+        var page = await sample.Site.PageAsync("/search?q=" + Uri.EscapeDataString(typed));
+        Assert.StartsWith(named, page.QuerySelector(".search-count")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith(named + "の検索結果", page.Title, StringComparison.Ordinal);
+        Assert.Equal(typed, page.QuerySelector("#search-here")!.GetAttribute("value"));
+    }
+
+    /// <summary>What is marked in a passage is the passage's own text.</summary>
+    [Fact]
+    public async Task What_pages_say_is_shown_as_text()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await site.PublishPageAsync("odd-letters", "ぬゑの目印 `<b>x</b> & <script>` の話。");
+        var html = await site.Visitor.GetStringAsync("/search?q=" + Uri.EscapeDataString("ぬゑの目印 <b>x</b>"));
+        var snippet = new HtmlParser().ParseDocument(html).QuerySelector(".snippet")!;
+        Assert.Equal("ぬゑの目印 <b>x</b> & <script> の話。", snippet.TextContent.Trim());
+        Assert.Equal(["ぬゑの目印", "<b>x</b>"], snippet.Children.Select(child => child.TagName == "MARK" ? child.TextContent : child.OuterHtml));
     }
 
     [Fact]

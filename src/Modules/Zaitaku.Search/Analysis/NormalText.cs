@@ -20,7 +20,7 @@ public static class NormalText
     public static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>Halves of surrogate pairs and U+FFFE, which no normaliser takes, become U+FFFD; NUL, which no database takes, a space.</summary>
-    private static string Wellformed(string text)
+    public static string Wellformed(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

@@ -23,7 +23,7 @@ public static class FileText
     {
         if (file.Length > MaxLength) return null;
         var text = file.ContentType == Docx ? await DocxText.OfAsync(bytes, cancel) : await PdfText.OfAsync(bytes, cancel);
-        // No database takes a NUL, which a PDF may hold.
-        return text is null ? null : NormalText.Cut(text.Replace('\0', ' '), MaxText);
+        // No database takes a NUL, which a PDF may hold, nor half a letter, where reading stopped.
+        return text is null ? null : NormalText.Wellformed(NormalText.Cut(text, MaxText));
     }
 }

@@ -43,7 +43,7 @@ public sealed class DocumentWriter(SiteDb db, ISearchEngine engine)
 
     private static Made Make(SearchPage page, SearchEntry entry, int generation)
     {
-        var body = NormalText.Cut(entry.Body, MaxBody);
+        var body = NormalText.Wellformed(NormalText.Cut(entry.Body, MaxBody));
         var title = NormalText.Of(entry.Heading.Length == 0 || entry.Heading == entry.Title ? entry.Title : $"{entry.Title} {entry.Heading}").Replace('\n', ' ');
         var rest = NormalText.Of(string.Join('\n', (string[])[body, entry.Reading, .. entry.Keywords]).TrimEnd('\n'));
         var (titleTokens, bodyTokens) = (Tokens.Of(title), Tokens.Of(rest));
@@ -54,11 +54,11 @@ public sealed class DocumentWriter(SiteDb db, ISearchEngine engine)
             Version = page.Version,
             Kind = entry.Kind,
             Audience = page.Audience,
-            Area = entry.Area,
+            Area = NormalText.Wellformed(entry.Area),
             Day = entry.Day,
             Length = titleTokens.Count * Ranking.Bm25.TitleWeight + bodyTokens.Count,
         };
-        return new Made(row, entry with { Body = body }, title + '\n' + rest, Terms.Of(title, titleTokens, rest, bodyTokens, SearchMark.Of(row)));
+        return new Made(row, entry with { Title = NormalText.Wellformed(entry.Title), Heading = NormalText.Wellformed(entry.Heading), Body = body }, title + '\n' + rest, Terms.Of(title, titleTokens, rest, bodyTokens, SearchMark.Of(row)));
     }
 
     private sealed record Made(SearchDocument Row, SearchEntry Entry, string Normal, HashSet<string> Terms)

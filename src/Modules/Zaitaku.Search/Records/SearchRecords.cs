@@ -80,14 +80,14 @@ public sealed class SearchRecords(IServiceScopeFactory scopes, TimeProvider cloc
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            await TryAsync(CancellationToken.None);
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await TryAsync(stoppingToken);
+    }
+
+    /// <summary>What is waiting when the site stops is written too.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryAsync(CancellationToken.None);
     }
 
     private async Task TryAsync(CancellationToken cancel)

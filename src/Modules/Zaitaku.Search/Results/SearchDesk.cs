@@ -26,7 +26,7 @@ public sealed class SearchDesk(SiteDb db, Searcher searcher, SiteWords words, Sp
         var hits = await HitsAsync(query, found, skip, take, cancel);
         return new SearchResults(Pages(wanted), hits)
         {
-            Kinds = [.. kinds.OrderBy(kind => kind.Order).Select(kind => new SearchFacet(kind.Name, kind.Label, Pages(Among(found, scope with { Kind = kind.Name })))).Where(facet => facet.Count > 0)],
+            Kinds = [.. kinds.OrderBy(kind => kind.Order).Select(kind => new SearchFacet(kind.Name, kind.Label, Pages(Among(found, scope with { Kind = kind.Name })))).Where(facet => facet.Count > 0 || facet.Value == scope.Kind)],
             Areas = [.. Facets(found, scope with { Area = null }, match => match.Area).Where(facet => facet.Value.Length > 0)],
             Audiences = [.. Facets(found, scope with { For = null }, match => ((Audience)match.Audience).ToString())],
             IsPartial = wanted.Count > 0 && found.WithAll == 0,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -40,6 +41,9 @@ public sealed class ResultsModel(SearchDesk desk, SearchRecords records, Viewer 
     public string? PageNumber { get; set; }
 
     public string Typed => Query?.Trim() ?? "";
+
+    /// <summary>Whether there is anything in it to look for: pictures and signs are not.</summary>
+    public bool HasLetters => Typed.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     public SearchResults Results { get; private set; } = new(0, []);
 

@@ -29,16 +29,16 @@ using Zaitaku.Cms.Fields;
 using Zaitaku.Cms.Health;
 using Zaitaku.Cms.Mail;
 using Zaitaku.Cms.Media;
-using Zaitaku.Cms.Modules;
 using Zaitaku.Cms.Parts;
 using Zaitaku.Cms.Recipes;
 using Zaitaku.Cms.Rendering;
 using Zaitaku.Cms.Routing;
 using Zaitaku.Cms.Search;
 using Zaitaku.Cms.Settings;
+using Zaitaku.Cms.Web;
 using Zaitaku.Cms.Words;
 
-namespace Zaitaku.Cms.Web;
+namespace Zaitaku.Cms.Hosting;
 
 /// <summary>Builds the site of the kernel and its modules: what is registered, and the order a request passes through.</summary>
 public static class CmsSite

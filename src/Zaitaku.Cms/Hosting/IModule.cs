@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Zaitaku.Cms.Modules;
+namespace Zaitaku.Cms.Hosting;
 
 /// <summary>The front door of a module or theme: all it plugs into the site. The host lists the modules; nothing is scanned for.</summary>
 public interface IModule
@@ -19,8 +19,3 @@ public interface IModule
     {
     }
 }
-
-/// <summary>A theme: where its Razor overrides lie.</summary>
-/// <param name="Id">As the themes step names it.</param>
-/// <param name="ViewRoot">Folder of its views, for example <c>/Theme</c>.</param>
-public sealed record Theme(string Id, string ViewRoot);

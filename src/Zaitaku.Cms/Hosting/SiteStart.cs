@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Zaitaku.Cms.Commands;
 using Zaitaku.Cms.Content;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Recipes;
-using Zaitaku.Cms.Web;
 
-namespace Zaitaku.Cms.Commands;
+namespace Zaitaku.Cms.Hosting;
 
 /// <summary>Runs a command, or starts the site: the schema first, and on an empty database the set-up recipe.</summary>
 public static class SiteStart
