@@ -41,6 +41,8 @@ public sealed class QueryTests
             Assert.InRange(query.Words.Sum(word => word.Length), 1, SearchQuery.MaxLength);
             Assert.InRange(Tokens(query.Classic), 0, SearchQuery.MaxLength);
         }
+
+        Assert.InRange(Tokens(QueryReader.Read($"title:{letters}").Classic), 1, SearchQuery.MaxTokens);
     }
 
     private static int Tokens(Expression? expression) => expression switch
@@ -53,7 +55,7 @@ public sealed class QueryTests
     };
 
     [Fact]
-    public void Deep_brackets_are_words() => Assert.Null(QueryReader.Read(new string('(', 200) + "薬" + new string(')', 200)).Classic);
+    public void Deep_brackets_are_words() => Assert.Null(QueryReader.Read(new string('(', 200) + "薬*" + new string(')', 200)).Classic);
 
     [Fact]
     public void An_alternative_is_not_demanded_letter_for_letter()
