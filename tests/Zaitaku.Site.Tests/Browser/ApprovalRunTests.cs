@@ -119,7 +119,7 @@ public sealed class ApprovalRunTests : IAsyncLifetime
         await page.FillAsync("#Email", $"{name}@sakura.example");
         await page.FillAsync("#Password", Person.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "サインインする", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await window.ReachAsync("/admin");
         return page;
     }
 

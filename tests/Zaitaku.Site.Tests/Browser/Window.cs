@@ -48,5 +48,8 @@ public sealed class Window : IAsyncDisposable
         return Page;
     }
 
+    /// <summary>Waits until the window is there. It looks for itself: an event of the page may be over before anybody listens.</summary>
+    public Task ReachAsync(string address) => Page.WaitForFunctionAsync("address => location.href.includes(address)", address);
+
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }
