@@ -79,7 +79,7 @@ public sealed class EditionShelf(SiteDb db, SiteCache cache, Viewer viewer)
         return new(text.ContentItemId, kind, (after ?? before)!.DisplayText ?? "", kind == ChangeKind.Reworded ? former : null, text.Culture, text.ContentItemId == text.BookId, PassagesOf(before, after));
     }
 
-    /// <summary>Versions do not change any more: what differs between two of them is found once, by the first who asks; others wait for it. Of a text that is gone only its name is told.</summary>
+    /// <summary>Versions do not change any more: what differs between two of them is found once, and who asks meanwhile waits for it. Of a text that is gone only its name is told.</summary>
     private IReadOnlyList<Passage> PassagesOf(ContentItem? before, ContentItem? after)
     {
         if (after is null) return [];

@@ -15,6 +15,13 @@ internal static class OneAddress
     /// <inheritdoc cref="Elsewhere"/>
     public static IActionResult? ElsewhereSince(this PageModel page, string since) => CopyDesk.NumberOf(since) is { } number ? page.Elsewhere(FormattableString.Invariant($"?since={number}")) : null;
 
+    /// <summary>One page for each edition: there are only so many, so each is kept.</summary>
+    public static void Add(this PageTags tags, SinceCopy since)
+    {
+        tags.OfItsNumber();
+        tags.Add(since.Book.Id, since.Changes);
+    }
+
     /// <summary>Names everything whose change makes the comparison another one: a chapter that has left the book is still spoken of.</summary>
     public static void Add(this PageTags tags, string bookId, EditionChanges changes)
     {

@@ -38,16 +38,14 @@ public sealed class PrintModel(Bookshelf bookshelf, BookPress press, CopyDesk co
     {
         if (this.ElsewhereSince(since) is { } elsewhere) return elsewhere;
         Since = await copies.SinceAsync(book, since, cancel);
-        if (Since is not null) return Kept(Since);
+        if (Since is not null)
+        {
+            tags.Add(Since);
+            return Page();
+        }
+
         Unknown = await copies.UnknownAsync(book, cancel);
         Response.StatusCode = StatusCodes.Status404NotFound;
-        return Page();
-    }
-
-    private PageResult Kept(SinceCopy since)
-    {
-        tags.OfItsNumber();
-        tags.Add(since.Book.Id, since.Changes);
         return Page();
     }
 }
