@@ -121,7 +121,8 @@ public static class CmsSite
         services.Configure<AntiforgeryOptions>(options => options.Cookie = CookieOf("Form"));
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = CookieOf("Notice"));
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()))
-            .AddMvcOptions(options => options.ValueProviderFactories.Insert(0, new PageNumbers()));
+            .AddMvcOptions(options => options.ValueProviderFactories.Insert(0, new PageNumbers()))
+            .ConfigureApplicationPartManager(PageParts.PagesOnly);
         PageParts.Use(services);
         services.AddSingleton<IStartupFilter, OutermostOutageAnswer>();
         // Japanese stays Japanese in the markup: shorter, and readable in the source.

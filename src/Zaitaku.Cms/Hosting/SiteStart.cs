@@ -22,8 +22,9 @@ public static class SiteStart
         await prepared;
         await app.StartAsync();
         Announce(app);
-        // What starting left behind is given back at once, not when the first busy day comes.
+        // What starting left behind is given back at once.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        _ = IdleMemory.WatchAsync(app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync();
         return 0;
     }

@@ -1,6 +1,9 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewComponents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Zaitaku.Cms.Web;
@@ -29,4 +32,13 @@ internal sealed class PageParts(IPageApplicationModelPartsProvider framework) : 
         services.AddSingleton<IPageApplicationModelPartsProvider>(provider =>
             new PageParts((IPageApplicationModelPartsProvider)ActivatorUtilities.CreateInstance(provider, framework)));
     }
+
+    /// <summary>The site has pages and no controllers or view components; to look for some, the framework would load every type of the program.</summary>
+    public static void PagesOnly(ApplicationPartManager parts)
+    {
+        foreach (var provider in parts.FeatureProviders.Where(IsForOthers).ToList()) parts.FeatureProviders.Remove(provider);
+    }
+
+    private static bool IsForOthers(IApplicationFeatureProvider provider) =>
+        provider is IApplicationFeatureProvider<ControllerFeature> or IApplicationFeatureProvider<ViewComponentFeature>;
 }
