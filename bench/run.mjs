@@ -1,6 +1,7 @@
 // Measures the site beside a bare Kestrel endpoint, in one run on one machine. Needs: .NET SDK, Node 20, wrk. Run: bin/bench
 import { spawn, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,20 +32,27 @@ const memory = (pid) => {
 };
 const memories = (list) => `${list.map((m) => m.pss).join(' / ')} MB (RSS ${list.map((m) => m.rss).join(' / ')})`;
 
+const listens = (port) => new Promise((resolve) => {
+  const socket = connect(port, '127.0.0.1');
+  socket.once('error', () => resolve(false)).once('connect', () => {
+    socket.destroy();
+    resolve(true);
+  });
+});
+
 async function start(program, args, url, env = {}) {
   const began = performance.now();
   const child = spawn('dotnet', [program, ...args], { stdio: 'ignore', cwd: dirname(program), env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production', ...env } });
   children.push(child);
-  for (;;) {
-    try {
-      const answer = await fetch(url);
-      await answer.arrayBuffer();
-      if (answer.ok) return { pid: child.pid, child, milliseconds: performance.now() - began };
-    } catch {
-      if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}`);
-    }
-    await sleep(5);
+  // A cheap question until somebody listens: what asks shares the processor with what starts.
+  for (; !(await listens(new URL(url).port)); await sleep(5)) {
+    if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}`);
   }
+
+  const answer = await fetch(url);
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return { pid: child.pid, child, milliseconds: performance.now() - began };
 }
 
 const stop = async ({ child }) => {
