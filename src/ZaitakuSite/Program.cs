@@ -8,17 +8,25 @@ using Zaitaku.Proofing;
 using Zaitaku.Search;
 using Zaitaku.Theme;
 using ZaitakuSite.Migrations;
+#if !WITHOUT_MODEL
+using ZaitakuSite.Model;
+#endif
 
 // Settings lie beside the program when it is called from somewhere else.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
 {
     Args = args,
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 });
+builder.WebHost.UseKestrelHttpsConfiguration();
+if (OperatingSystem.IsWindows()) builder.WebHost.UseIIS();
 // Run from where it was built, files of modules and themes lie in their own folders; once published there is nothing to look up.
 builder.WebHost.UseStaticWebAssets();
 builder.AddCms([new GuidesModule(), new MembersModule(), new AdminModule(), new ProofingModule(), new SearchModule(), new EmergencyModule(), new ThemeModule(), new AdminThemeModule()]);
 builder.Services.AddSchemaScripts();
+#if !WITHOUT_MODEL
+builder.Services.AddCompiledModels();
+#endif
 
 var app = builder.Build();
 return await app.RunCmsAsync(args);

@@ -35,7 +35,7 @@ public sealed class AuditTrailTable : ITableMap
     public const int MaxTitle = 400;
     public const int MaxComment = 2000;
 
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<AuditTrailEvent>(row =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<AuditTrailEvent>(row =>
     {
         row.ToTable("AuditTrailEvent");
         row.Property(r => r.Category).HasMaxLength(32);

@@ -20,7 +20,7 @@ public sealed class Eviction
 
 public sealed class EvictionTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<Eviction>(eviction =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<Eviction>(eviction =>
     {
         eviction.ToTable("Eviction");
         eviction.Property(e => e.Node).HasMaxLength(32);

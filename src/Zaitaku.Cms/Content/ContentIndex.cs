@@ -7,7 +7,7 @@ using Zaitaku.Cms.Parts;
 namespace Zaitaku.Cms.Content;
 
 /// <summary>A row made from one version of an item so that it can be queried. It carries what the viewer's filter needs.</summary>
-public abstract class IndexRow
+public abstract class IndexRow : IVersionForAudience
 {
     public long Id { get; set; }
     public string ContentItemId { get; set; } = "";
@@ -59,7 +59,7 @@ public abstract class ContentIndex : ITableMap
     /// <summary>Deletes every row.</summary>
     internal abstract Task ClearAllAsync(SiteDb db, CancellationToken cancel);
 
-    public abstract void Map(ModelBuilder modelBuilder, SiteDb db);
+    public abstract void Map(ModelBuilder modelBuilder);
 }
 
 /// <inheritdoc cref="ContentIndex"/>
@@ -69,9 +69,14 @@ public abstract class ContentIndex<TRow> : ContentIndex where TRow : IndexRow
 
     internal override Task ClearAllAsync(SiteDb db, CancellationToken cancel) => db.Set<TRow>().IgnoreQueryFilters().ExecuteDeleteAsync(cancel);
 
-    public override void Map(ModelBuilder modelBuilder, SiteDb db)
+    public override void Map(ModelBuilder modelBuilder)
     {
-        db.MapIndex<TRow>(modelBuilder, Name);
+        var row = modelBuilder.Entity<TRow>();
+        row.ToTable(Name);
+        row.Property(r => r.ContentItemId).HasMaxLength(26);
+        row.Property(r => r.ContentItemVersionId).HasMaxLength(26);
+        row.HasIndex(r => r.ContentItemVersionId);
+        row.HasIndex(r => r.ContentItemId);
         MapColumns(modelBuilder);
     }
 

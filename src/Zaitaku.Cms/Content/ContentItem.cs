@@ -10,7 +10,7 @@ namespace Zaitaku.Cms.Content;
 /// The same <see cref="ContentItemId"/> has a row per version; at most one is <see cref="Latest"/>, at most one <see cref="Published"/>.
 /// </summary>
 [JsonConverter(typeof(ContentItemConverter))]
-public sealed class ContentItem
+public sealed class ContentItem : IVersionForAudience
 {
     /// <summary>The row's key. Never leaves the database.</summary>
     public long Id { get; private set; }

@@ -6,7 +6,7 @@ using Zaitaku.Cms.Content;
 namespace Zaitaku.Cms.Data;
 
 /// <summary>The bag as text: neither engine's JSON type keeps the order and spelling that a round trip must.</summary>
-internal static class BagConverter
+public static class BagConverter
 {
     public static ValueConverter<JsonObject, string> Instance { get; } = new(
         bag => bag.ToJsonString(ContentJson.Options),
@@ -17,5 +17,6 @@ internal static class BagConverter
         bag => bag.Count,
         bag => (JsonObject)bag.DeepClone());
 
-    private static JsonObject Parse(string text) => (JsonObject)JsonNode.Parse(text)!;
+    /// <summary>Public for the compiled model.</summary>
+    public static JsonObject Parse(string text) => (JsonObject)JsonNode.Parse(text)!;
 }

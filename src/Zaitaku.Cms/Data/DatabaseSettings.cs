@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Zaitaku.Cms.Data;
 
@@ -27,16 +28,24 @@ public sealed class DatabaseSettings
         ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "zaitaku.db"), DefaultTimeout = 30 }.ToString()
         : throw new InvalidOperationException(DataText.ConnectionStringMissing);
 
-    public void Configure(DbContextOptionsBuilder options, DataFolder folder)
+    /// <param name="options">What the engine is chosen for.</param>
+    /// <param name="folder">Where SQLite's file lies.</param>
+    /// <param name="models">The tables' model, when it need not be made.</param>
+    public void Configure(DbContextOptionsBuilder options, DataFolder folder, CompiledModels? models = null)
     {
-        if (Provider == DatabaseProvider.Sqlite) UseSqlite(options, folder);
-        else UsePostgreSql(options, folder);
+        if (Provider == DatabaseProvider.Sqlite) UseSqlite(options, folder, models?.Sqlite);
+        else UsePostgreSql(options, folder, models?.PostgreSql);
     }
 
     // Each in a method of its own, so that the other engine's code is not even loaded.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void UseSqlite(DbContextOptionsBuilder options, DataFolder folder) => options.UseSqlite(Connection(folder));
+    private void UseSqlite(DbContextOptionsBuilder options, DataFolder folder, Func<IModel>? model) => Use(options.UseSqlite(Connection(folder)), model);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void UsePostgreSql(DbContextOptionsBuilder options, DataFolder folder) => options.UseNpgsql(Connection(folder));
+    private void UsePostgreSql(DbContextOptionsBuilder options, DataFolder folder, Func<IModel>? model) => Use(options.UseNpgsql(Connection(folder)), model);
+
+    private static void Use(DbContextOptionsBuilder options, Func<IModel>? model)
+    {
+        if (model is not null) options.UseModel(model());
+    }
 }

@@ -5,5 +5,5 @@ namespace Zaitaku.Cms.Data;
 /// <summary>Tables that a module, or the kernel, adds to <see cref="SiteDb"/>.</summary>
 public interface ITableMap
 {
-    void Map(ModelBuilder modelBuilder, SiteDb db);
+    void Map(ModelBuilder modelBuilder);
 }

@@ -26,9 +26,11 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
     /// <summary>Versions of content that this viewer may see.</summary>
     public DbSet<ContentItem> Content => Set<ContentItem>();
 
-    private Audience ViewerAudience => viewer.Audience;
+    /// <summary>What <see cref="AudienceFilter"/> goes by.</summary>
+    internal Audience ViewerAudience => viewer.Audience;
 
-    private bool ViewerSeesDrafts => viewer.SeesDrafts;
+    /// <inheritdoc cref="ViewerAudience"/>
+    internal bool ViewerSeesDrafts => viewer.SeesDrafts;
 
     /// <summary>Names the tables of this database: another set of modules has another model.</summary>
     public string TableSet => string.Join(',', tables.Select(table => table.GetType().FullName));
@@ -123,31 +125,17 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
             item.HasIndex(i => i.ContentItemVersionId).IsUnique();
             item.HasIndex(i => new { i.ContentItemId, i.Latest });
             item.HasIndex(i => new { i.ContentType, i.Published });
-            item.HasQueryFilter(i => (ViewerSeesDrafts || i.Published) && i.Audience <= ViewerAudience);
         });
-        foreach (var table in tables) table.Map(modelBuilder, this);
+        foreach (var table in tables) table.Map(modelBuilder);
+        if (!EF.IsDesignTime) AudienceFilter.Put(modelBuilder.Model);
     }
-
-    /// <summary>Maps the table of an index and puts it under the viewer's filter.</summary>
-    internal void MapIndex<TRow>(ModelBuilder modelBuilder, string name) where TRow : IndexRow => modelBuilder.Entity<TRow>(row =>
-    {
-        row.ToTable(name);
-        row.Property(r => r.ContentItemId).HasMaxLength(26);
-        row.Property(r => r.ContentItemVersionId).HasMaxLength(26);
-        row.HasIndex(r => r.ContentItemVersionId);
-        row.HasIndex(r => r.ContentItemId);
-        row.HasQueryFilter(r => (ViewerSeesDrafts || r.Published) && r.Audience <= ViewerAudience);
-    });
-
-    /// <summary>Puts a module's table under the viewer's filter.</summary>
-    public void FilterByAudience<TRow>(ModelBuilder modelBuilder) where TRow : class, IForAudience =>
-        modelBuilder.Entity<TRow>().HasQueryFilter(row => row.Audience <= ViewerAudience);
 
     /// <summary>Times are text in both engines, to the tick: PostgreSQL's own type would round Orchard's seventh digit away.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcTextConverter>().HaveMaxLength(28);
 
-    private sealed class UtcTextConverter() : ValueConverter<DateTime, string>(
+    /// <summary>Public for the compiled model.</summary>
+    public sealed class UtcTextConverter() : ValueConverter<DateTime, string>(
         time => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
         text => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind));
 }

@@ -15,7 +15,7 @@ public sealed class SiteDocument
 
 public sealed class SiteDocumentTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<SiteDocument>(document =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<SiteDocument>(document =>
     {
         document.ToTable("SiteDocument");
         document.HasKey(d => d.Name);

@@ -92,7 +92,7 @@ public static class CmsSite
         Directory.CreateDirectory(folder.Path);
         var database = configuration.GetSection("Database").Get<DatabaseSettings>() ?? new DatabaseSettings();
         services.AddSingleton(folder).AddSingleton(database);
-        services.AddDbContext<SiteDb>(options => database.Configure(options, folder), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContext<SiteDb>((provider, options) => database.Configure(options, folder, provider.GetService<CompiledModels>()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<SchemaMigrator>().AddScoped<DatabaseBackup>().AddScoped<DatabaseRestore>().AddScoped<PostgresTools>();
         services.AddDataProtection().SetApplicationName("Zaitaku").PersistKeysToFileSystem(new DirectoryInfo(folder.Sub("keys")));
     }
@@ -120,10 +120,8 @@ public static class CmsSite
         FormCookie CookieOf(string name) => builder.Environment.IsDevelopment() ? new() { Name = name } : new() { Name = "__Host-" + name, IsBoundToTls = true };
         services.Configure<AntiforgeryOptions>(options => options.Cookie = CookieOf("Form"));
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = CookieOf("Notice"));
-        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()))
-            .AddMvcOptions(options => options.ValueProviderFactories.Insert(0, new PageNumbers()))
-            .ConfigureApplicationPartManager(PageParts.PagesOnly);
-        PageParts.Use(services);
+        PagesOnDemand.Use(services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Admin", CmsPermissions.AccessAdminPanel.Name).ConfigureFilter(new ZeroBytes()))
+            .AddMvcOptions(options => options.ValueProviderFactories.Insert(0, new PageNumbers())));
         services.AddSingleton<IStartupFilter, OutermostOutageAnswer>();
         // Japanese stays Japanese in the markup: shorter, and readable in the source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -26,7 +26,7 @@ public sealed class OutboxMessage
 
 public sealed class OutboxTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<OutboxMessage>(message =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<OutboxMessage>(message =>
     {
         message.ToTable("OutboxMessage");
         message.Property(m => m.To).HasMaxLength(254);

@@ -31,7 +31,7 @@ public sealed class MediaFile : IForAudience
 
 public sealed class MediaFileTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db)
+    public void Map(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<MediaFile>(file =>
         {
@@ -42,6 +42,5 @@ public sealed class MediaFileTable : ITableMap
             file.HasIndex(f => f.Path).IsUnique();
             file.HasIndex(f => f.Sha256);
         });
-        db.FilterByAudience<MediaFile>(modelBuilder);
     }
 }

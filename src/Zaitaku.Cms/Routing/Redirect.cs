@@ -19,7 +19,7 @@ public sealed class Redirect
 
 public sealed class RedirectTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<Redirect>(redirect =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<Redirect>(redirect =>
     {
         redirect.ToTable("Redirect");
         redirect.HasKey(r => r.Path);

@@ -14,7 +14,10 @@ internal sealed class PageMethods(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is not { } page || Has(page, request.Method)) return next(context);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not { } described) return next(context);
+        // What guards it would not be known: it is not drawn at all.
+        if (described is not CompiledPageActionDescriptor page) throw new InvalidOperationException($"{described.RelativePath} was not described before it was asked for.");
+        if (Has(page, request.Method)) return next(context);
         if (page.ViewEnginePath == AutorouteTransformer.NotFound || context.Features.Get<IStatusCodeReExecuteFeature>() is not null ||
             context.Features.Get<IExceptionHandlerFeature>() is not null)
         {

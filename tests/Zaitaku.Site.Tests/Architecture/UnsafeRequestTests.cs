@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Zaitaku.Site.Tests.Members;
 
 namespace Zaitaku.Site.Tests.Architecture;
@@ -15,7 +14,7 @@ public sealed class UnsafeRequestTests
     {
         await using var site = await RunningSite.StartAsync(settings: new Dictionary<string, string> { ["Members:SignInsPerMinute"] = "100000" });
         using var admin = await Person.SignedInAsync(site, "admin");
-        var posted = site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Where(TakesPosts)
+        var posted = site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Where(site.TakesPosts)
             .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(posted.Count > 30, $"{posted.Count} were found.");
         var broken = new List<string>();
@@ -43,8 +42,4 @@ public sealed class UnsafeRequestTests
         Assert.Equal(WithoutToken, posted.Where(route => !route.StartsWith("account", StringComparison.Ordinal) && !route.StartsWith("admin", StringComparison.Ordinal)));
         Assert.True(await admin.IsSignedInAsync());
     }
-
-    private static bool TakesPosts(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true ||
-        endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>()?.HandlerMethods.Any(handler => HttpMethods.IsPost(handler.HttpMethod)) == true;
 }

@@ -1,8 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Zaitaku.Cms.Data;
 using Zaitaku.Cms.Settings;
 using Zaitaku.Cms.Web;
@@ -67,8 +65,7 @@ public sealed class RecentPasswordTests
     public async Task Every_page_that_changes_settings_users_or_roles_asks()
     {
         await using var site = await RunningSite.StartAsync();
-        var sensitive = site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<CompiledPageActionDescriptor>()
-            .Where(page => page.HandlerMethods.Any(handler => HttpMethods.IsPost(handler.HttpMethod)))
+        var sensitive = site.Pages().Where(page => page.TakesPosts())
             .Where(page => page.ModelTypeInfo!.GetCustomAttributes(typeof(AuthorizeAttribute), true).OfType<AuthorizeAttribute>().Any(rule => rule.Policy is "ManageSettings" or "ManageUsers" or "ManageRoles")).ToList();
         Assert.True(sensitive.Count >= 7, "Few pages were found.");
         Assert.Empty(sensitive.Where(page => page.ModelTypeInfo!.GetCustomAttributes(typeof(RecentProofAttribute), true).Length == 0).Select(page => page.ViewEnginePath));

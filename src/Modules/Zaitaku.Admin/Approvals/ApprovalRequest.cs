@@ -97,7 +97,7 @@ public sealed class ApprovalTables : ITableMap
     public const int MaxComment = 1000;
     public const int MaxTitle = 400;
 
-    public void Map(ModelBuilder modelBuilder, SiteDb db)
+    public void Map(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ApprovalRequest>(row =>
         {
@@ -135,6 +135,5 @@ public sealed class ApprovalTables : ITableMap
             row.Property(r => r.StandInName).HasMaxLength(256);
             row.HasIndex(r => r.StandInId);
         });
-        db.FilterByAudience<ApprovalRequest>(modelBuilder);
     }
 }

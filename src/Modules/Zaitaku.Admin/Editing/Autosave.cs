@@ -24,7 +24,7 @@ public sealed class Autosave
 
 public sealed class AutosaveTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<Autosave>(row =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<Autosave>(row =>
     {
         row.ToTable("Autosave");
         row.HasKey(r => new { r.UserId, r.ContentItemId });

@@ -15,7 +15,7 @@ public sealed class EditPresence
 
 public sealed class EditPresenceTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<EditPresence>(row =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<EditPresence>(row =>
     {
         row.ToTable("EditPresence");
         row.HasKey(r => new { r.ContentItemId, r.UserId });

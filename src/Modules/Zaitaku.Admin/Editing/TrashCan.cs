@@ -23,7 +23,7 @@ public sealed class TrashedItem : IForAudience
 
 public sealed class TrashedItemTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db)
+    public void Map(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<TrashedItem>(row =>
         {
@@ -34,7 +34,6 @@ public sealed class TrashedItemTable : ITableMap
             row.Property(r => r.ContentType).HasMaxLength(255);
             row.Property(r => r.UserName).HasMaxLength(256);
         });
-        db.FilterByAudience<TrashedItem>(modelBuilder);
     }
 }
 

@@ -21,7 +21,7 @@ public sealed class EndingLetter
 
 public sealed class LetterTables : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db)
+    public void Map(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<LetterRound>(round =>
         {

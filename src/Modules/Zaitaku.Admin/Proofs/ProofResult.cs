@@ -17,7 +17,7 @@ public sealed class ProofResult : IForAudience
 
 public sealed class ProofResultTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db)
+    public void Map(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ProofResult>(result =>
         {
@@ -26,6 +26,5 @@ public sealed class ProofResultTable : ITableMap
             result.Property(r => r.ContentItemId).HasMaxLength(26);
             result.Property(r => r.Title).HasMaxLength(400);
         });
-        db.FilterByAudience<ProofResult>(modelBuilder);
     }
 }

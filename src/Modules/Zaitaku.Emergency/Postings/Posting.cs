@@ -22,7 +22,7 @@ public sealed class Posting
 
 public sealed class PostingTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<Posting>(posting =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<Posting>(posting =>
     {
         posting.ToTable("EmergencyPosting");
         posting.Property(p => p.ContentItemId).HasMaxLength(26);

@@ -53,7 +53,7 @@ public sealed class EditionText
 
 public sealed class EditionTables : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db)
+    public void Map(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<BookEdition>(edition =>
         {

@@ -27,7 +27,7 @@ public sealed class FeedbackCount
 
 public sealed class FeedbackTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<FeedbackCount>(feedback =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<FeedbackCount>(feedback =>
     {
         feedback.ToTable("FeedbackCount");
         feedback.HasKey(f => new { f.ContentItemVersionId, f.Answer, f.Day });

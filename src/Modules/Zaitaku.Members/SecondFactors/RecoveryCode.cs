@@ -29,7 +29,7 @@ public sealed class Passkey
 
 public sealed class SecondFactorTables : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db)
+    public void Map(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<RecoveryCode>(code =>
         {

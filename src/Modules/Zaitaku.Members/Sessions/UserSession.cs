@@ -33,7 +33,7 @@ public sealed class SessionTable : ITableMap
 {
     public const int MaxAgent = 200;
 
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<UserSession>(session =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<UserSession>(session =>
     {
         session.ToTable("UserSession");
         session.HasKey(s => s.SessionId);

@@ -22,7 +22,7 @@ public sealed class KnownBrowser : ITried
 
 public sealed class KnownBrowserTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<KnownBrowser>(browser =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<KnownBrowser>(browser =>
     {
         browser.ToTable("KnownBrowser");
         browser.HasKey(b => new { b.KeyHash, b.UserId });

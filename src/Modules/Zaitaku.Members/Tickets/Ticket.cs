@@ -40,7 +40,7 @@ public sealed class Ticket
 
 public sealed class TicketTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<Ticket>(ticket =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<Ticket>(ticket =>
     {
         ticket.ToTable("Ticket");
         ticket.HasKey(t => t.KeyHash);

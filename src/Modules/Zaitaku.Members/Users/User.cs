@@ -50,7 +50,7 @@ public sealed class UserRole
 
 public sealed class UserTables : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db)
+    public void Map(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<User>(user =>
         {

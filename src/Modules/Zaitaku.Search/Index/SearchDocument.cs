@@ -73,7 +73,7 @@ public sealed class SearchFile
 
 public sealed class SearchTables : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db)
+    public void Map(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<SearchDocument>(document =>
         {
@@ -85,7 +85,6 @@ public sealed class SearchTables : ITableMap
             document.HasIndex(d => new { d.Owner, d.Generation });
             document.HasIndex(d => new { d.Generation, d.Length });
         });
-        db.FilterByAudience<SearchDocument>(modelBuilder);
         modelBuilder.Entity<SearchPassage>(passage =>
         {
             passage.ToTable("SearchPassage");

@@ -19,7 +19,7 @@ public sealed class SearchRecord
 
 public sealed class SearchRecordTable : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db) => modelBuilder.Entity<SearchRecord>(record =>
+    public void Map(ModelBuilder modelBuilder) => modelBuilder.Entity<SearchRecord>(record =>
     {
         record.ToTable("SearchRecord");
         record.HasKey(r => new { r.Words, r.Day });

@@ -59,7 +59,7 @@ public sealed class LinkNight
 
 public sealed class ExternalLinkTables : ITableMap
 {
-    public void Map(ModelBuilder modelBuilder, SiteDb db)
+    public void Map(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ExternalLink>(link =>
         {
