@@ -24,13 +24,13 @@ const cpuSeconds = (pid) => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 };
-// PSS counts each page of memory once. RSS counts twice what a program maps twice, as the runtime does with every assembly.
+// RSS counts twice what a program maps twice, as the runtime does with every assembly; PSS counts each page of memory once.
 const memory = (pid) => {
   const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   const [pss, rss] = ['Pss', 'Rss'].map((name) => (Number(text.match(new RegExp(`^${name}:\\s+(\\d+)`, 'm'))[1]) / 1024).toFixed(0));
   return { pss, rss };
 };
-const memories = (list) => `${list.map((m) => m.pss).join(' / ')} MB (RSS ${list.map((m) => m.rss).join(' / ')})`;
+const memories = (list) => `${list.map((m) => m.rss).join(' / ')} MB (PSS ${list.map((m) => m.pss).join(' / ')})`;
 
 const listens = (port) => new Promise((resolve) => {
   const socket = connect(port, '127.0.0.1');
@@ -147,7 +147,7 @@ try {
   row('publishing one chapter, with its index rows and the eviction of its page', `${median(publications.map((p) => p[0])).toFixed(1)} ms, ${median(publications.map((p) => p[1])).toFixed(1)} ms of CPU`, '< 15 ms');
   row('memory after the first page / 45 s later', memories([early, idle]), '< 150 MB');
   row('memory under load / 45 s after it / under load without cache', memories([busy, rested, worked]), '');
-  row('RSS of bare Kestrel after the first page / under load', `${bareIdle.rss} / ${bareBusy.rss} MB`, '');
+  row('bare Kestrel: memory after the first page / under load', `${bareIdle.rss} / ${bareBusy.rss} MB`, '');
   row('chapter page, compressed', `${(body.length / 1024).toFixed(1)} KB`, '');
 } finally {
   for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');

@@ -127,6 +127,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
             item.HasIndex(i => new { i.ContentType, i.Published });
         });
         foreach (var table in tables) table.Map(modelBuilder);
+        // The compiled model is written down without, and has it put on when it is loaded.
         if (!EF.IsDesignTime) AudienceFilter.Put(modelBuilder.Model);
     }
 
