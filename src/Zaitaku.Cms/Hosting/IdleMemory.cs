@@ -9,7 +9,7 @@ namespace Zaitaku.Cms.Hosting;
 /// </summary>
 internal sealed class IdleMemory
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Bytes made in one pause by the site's own watching, and by a reader now and then.</summary>
     private const long Quiet = 2 << 20;
