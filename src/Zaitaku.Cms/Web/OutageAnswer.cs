@@ -14,7 +14,7 @@ namespace Zaitaku.Cms.Web;
 internal sealed class OutageAnswer(RequestDelegate next, ILogger<OutageAnswer> log)
 {
     private const string Seconds = "30";
-    private static readonly byte[] Page = Encoding.UTF8.GetBytes(Markup());
+    private static readonly byte[] Page = Encoding.UTF8.GetBytes(BarePage.Of(StatusCodes.Status503ServiceUnavailable, StatusText.Emergency));
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -38,36 +38,6 @@ internal sealed class OutageAnswer(RequestDelegate next, ILogger<OutageAnswer> l
         response.ContentLength = Page.Length;
         (headers.RetryAfter, headers.CacheControl, headers.ContentSecurityPolicy, headers.XContentTypeOptions) = (Seconds, "no-store", ContentSecurityPolicy.Default, "nosniff");
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(Page, context.RequestAborted);
-    }
-
-    private static string Markup()
-    {
-        var (title, whatToDo) = StatusText.Of(StatusCodes.Status503ServiceUnavailable);
-        return $"""
-            <!DOCTYPE html>
-            <html lang="ja">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{title}</title>
-            <meta name="robots" content="noindex">
-            <link rel="stylesheet" href="/assets/site.css">
-            </head>
-            <body>
-            <main id="main" tabindex="-1">
-            <div class="wrap">
-            <header class="page-header">
-            <h1>{title}</h1>
-            <p class="lead">{whatToDo}</p>
-            </header>
-            <p>{StatusText.Emergency}</p>
-            <p><a class="button" href="/">{StatusText.ToHome}</a></p>
-            </div>
-            </main>
-            </body>
-            </html>
-
-            """;
     }
 }
 

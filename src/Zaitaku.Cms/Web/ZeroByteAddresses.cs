@@ -77,8 +77,7 @@ internal sealed class ZeroByteAddresses(ConnectionDelegate next)
 
         private static byte[] Answer()
         {
-            var (title, whatToDo) = StatusText.Of(400);
-            var page = Encoding.UTF8.GetBytes($"""<!DOCTYPE html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><h1>{title}</h1><p>{whatToDo}</p><p><a href="/">{StatusText.ToHome}</a></p></html>""");
+            var page = Encoding.UTF8.GetBytes(BarePage.Of(400));
             var head = $"""
                 HTTP/1.1 400 Bad Request
                 Content-Type: text/html; charset=utf-8
