@@ -21,7 +21,6 @@ public static class GuidesText
     public const string FormsLead = "連携に使う様式をダウンロードできます。記入した用紙は、このサイトに送らず、事業所の決まりにしたがって保管してください。";
     public const string EasyTitle = "やさしい日本語";
     public const string Contents = "もくじ";
-    public const string LeafletText = "本文";
     public const string NoPdfProgram = "weasyprint が入っていないため、冊子の PDF は作られません。";
     public const string PrintTitle = "印刷用";
     public const string FeedbackThanks = "ありがとうございました。ページの見直しに役立てます。";

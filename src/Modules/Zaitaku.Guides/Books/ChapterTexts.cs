@@ -30,9 +30,10 @@ public sealed class ChapterTexts(SiteGlossary glossary, SiteDocuments documents,
 
     /// <summary>The body for paper: terms as footnotes, the author's readings in brackets, ids that can share a page with other chapters'.</summary>
     /// <param name="idPrefix">For example <c>c3-</c>.</param>
-    public async Task<RenderedText> ForPrintAsync(ContentItem item, string idPrefix) => MarkdownText.Render(
+    /// <param name="headingShift">How many levels of headings of the book stand above the text's own.</param>
+    public async Task<RenderedText> ForPrintAsync(ContentItem item, string idPrefix, int headingShift) => MarkdownText.Render(
         item.Get<MarkdownBodyPart>()?.Markdown ?? "",
-        new MarkdownContext { Glossary = await glossary.TermsAsync(), ForPrint = true, IdPrefix = idPrefix, HeadingShift = 1 });
+        new MarkdownContext { Glossary = await glossary.TermsAsync(), ForPrint = true, IdPrefix = idPrefix, HeadingShift = headingShift });
 
     /// <summary>The body with the author's readings only, for electronic books, whose readers draw ruby themselves.</summary>
     public async Task<RenderedText> WithAuthorsReadingsAsync(ContentItem item) => MarkdownText.Render(

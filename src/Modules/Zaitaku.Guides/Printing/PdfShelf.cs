@@ -9,7 +9,7 @@ namespace Zaitaku.Guides.Printing;
 public sealed class PdfShelf(DataFolder folder)
 {
     /// <summary>Changes when the way a PDF is made does, so that all are made again.</summary>
-    private const string Recipe = "3";
+    private const string Recipe = "4";
 
     /// <returns>The PDF of the book as it is published now, or null while it has not been made.</returns>
     public FileInfo? Find(Book book)

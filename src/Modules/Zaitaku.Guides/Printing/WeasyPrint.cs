@@ -6,10 +6,15 @@ using Zaitaku.Cms.Programs;
 
 namespace Zaitaku.Guides.Printing;
 
-/// <summary>The program that makes PDFs of HTML: https://weasyprint.org, Debian package <c>weasyprint</c>.</summary>
+/// <summary>
+/// The program that makes PDFs of HTML: https://weasyprint.org, Debian package <c>weasyprint</c>. It is started by <c>tagged_book.py</c>, which
+/// gives the PDF better tags.
+/// </summary>
 internal static class WeasyPrint
 {
     private const string Program = "weasyprint";
+
+    private static readonly string Tagging = Path.Combine(AppContext.BaseDirectory, "Printing", "Tagging", "tagged_book.py");
 
     /// <summary>Whether the program is on the path.</summary>
     public static bool IsInstalled { get; } = InstalledProgram.IsOnPath(Program);
@@ -24,9 +29,10 @@ internal static class WeasyPrint
         await File.WriteAllTextAsync(styleFile, style, cancel);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(patience);
-        var start = new ProcessStartInfo(Program) { RedirectStandardInput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false) };
-        string[] arguments = ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "--base-url", baseUrl, "--stylesheet", styleFile, "-", target];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var python = Python();
+        string[] arguments =
+            [.. python[1..], "-B", Tagging, "--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "--base-url", baseUrl, "--stylesheet", styleFile, "-", target];
+        var start = new ProcessStartInfo(python[0], arguments) { RedirectStandardInput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false) };
         using var process = Process.Start(start) ?? throw new InvalidOperationException(Program);
         try
         {
@@ -49,6 +55,14 @@ internal static class WeasyPrint
         {
             File.Delete(styleFile);
         }
+    }
+
+    /// <summary>The interpreter that the program's first line names: the one that knows WeasyPrint, wherever both were installed.</summary>
+    private static string[] Python()
+    {
+        const string mark = "#!";
+        var line = File.ReadLines(InstalledProgram.Find(Program)!).First();
+        return line.StartsWith(mark, StringComparison.Ordinal) ? line[mark.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) : ["python3"];
     }
 }
 
