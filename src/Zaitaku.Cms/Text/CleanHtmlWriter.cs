@@ -56,12 +56,12 @@ internal sealed class CleanHtmlWriter(bool xhtml)
         {
             var name = attribute.LocalName;
             if (attribute.NamespaceUri is not null || !HtmlAllowList.Allows(element.LocalName, name) || !written.Add(name)) continue;
-            if (HtmlAttributeRules.Value(element, name, attribute.Value) is not { } value) continue;
+            if (HtmlAttributeRules.Value(element.LocalName, name, attribute.Value) is not { } value) continue;
             if (name == "id" && !_ids.Add(value)) continue;
             WriteAttribute(name, value);
         }
 
-        if (element.LocalName == "a" && SafeUrl.IsExternal(element.GetAttribute("href"))) WriteAttribute("rel", "noopener");
+        if (element.LocalName == "a" && SafeUrl.Rel(element.GetAttribute("href")) is { } rel) WriteAttribute("rel", rel);
     }
 
     private void WriteAttribute(string name, string value)

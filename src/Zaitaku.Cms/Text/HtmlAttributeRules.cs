@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 
 namespace Zaitaku.Cms.Text;
 
@@ -10,10 +9,10 @@ internal static partial class HtmlAttributeRules
     private const int MaxIdLength = 200;
     private const int MaxSpan = 100;
 
-    public static string? Value(IElement element, string name, string value) => name switch
+    public static string? Value(string element, string name, string value) => name switch
     {
         "class" => Classes(value),
-        "id" => Id(element.LocalName, value),
+        "id" => Id(element, value),
         "href" => SafeUrl.IsLink(value) ? value.Trim(' ') : null,
         "src" => SafeUrl.IsImage(value) ? value.Trim(' ') : null,
         "cite" => SafeUrl.IsLink(value) ? value.Trim(' ') : null,
@@ -26,11 +25,11 @@ internal static partial class HtmlAttributeRules
         "aria-label" => OneOf(value, MarkupText.TermsLabel),
         // An aside without it is a landmark, and a text with twenty landmarks has none.
         "role" => OneOf(value, "note"),
-        "type" => element.LocalName == "input" ? OneOf(value, "checkbox") : NumberingType().IsMatch(value) ? value : null,
+        "type" => element == "input" ? OneOf(value, "checkbox") : NumberingType().IsMatch(value) ? value : null,
         "checked" or "open" or "reversed" => name,
         "colspan" or "rowspan" or "span" => Number(value, 1, MaxSpan),
         "width" or "height" => Number(value, 1, 10_000),
-        "start" or "value" when element.LocalName is "ol" or "li" => Number(value, -1_000_000, 1_000_000),
+        "start" or "value" when element is "ol" or "li" => Number(value, -1_000_000, 1_000_000),
         "lang" or "hreflang" => Language().IsMatch(value) ? value : null,
         "datetime" => DateTime().IsMatch(value) ? value : null,
         _ => value,

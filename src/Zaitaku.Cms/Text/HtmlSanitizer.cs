@@ -16,6 +16,12 @@ public static class HtmlSanitizer
     public static string Sanitize(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
+        return CleanHtml.Holds(html) ? html : Mended(html);
+    }
+
+    /// <summary>Clean HTML by way of the parser.</summary>
+    internal static string Mended(string html)
+    {
         var current = html;
         for (var pass = 0; pass < MaxPasses; pass++)
         {

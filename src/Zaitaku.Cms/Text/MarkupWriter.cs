@@ -37,6 +37,33 @@ internal static class MarkupWriter
         return markup.ToString();
     }
 
+    /// <summary>Whether this is as <see cref="AppendText"/> writes text, but that a quotation mark may be escaped as in an attribute.</summary>
+    public static bool IsWritten(ReadOnlySpan<char> markup)
+    {
+        for (var next = markup.IndexOfAny(Special); next >= 0; next = markup.IndexOfAny(Special))
+        {
+            markup = markup[next..];
+            var length = markup switch
+            {
+                [var high, var low, ..] when char.IsSurrogatePair(high, low) => 2,
+                ['&', 'l' or 'g', 't', ';', ..] => 4,
+                ['&', 'a', 'm', 'p', ';', ..] => 5,
+                ['&', 'q', 'u', 'o', 't', ';', ..] => 6,
+                _ => 0,
+            };
+            if (length == 0) return false;
+            markup = markup[length..];
+        }
+
+        return true;
+    }
+
+    /// <summary>The text of what was written.</summary>
+    public static string Read(ReadOnlySpan<char> markup) => markup.Contains('&')
+        ? markup.ToString().Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&lt;", "<", StringComparison.Ordinal)
+            .Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal)
+        : markup.ToString();
+
     /// <summary>Writes what stands first in <paramref name="text"/> and answers how many units that took.</summary>
     private static int AppendSpecial(StringBuilder markup, ReadOnlySpan<char> text)
     {

@@ -36,8 +36,13 @@ public sealed record RenderedText
     /// <summary>HTML as it was written, to be sanitised.</summary>
     internal string Written
     {
-        init => html = new(() => HtmlSanitizer.Sanitize(value));
-    }
+        get;
+        init
+        {
+            field = value;
+            html = new(() => HtmlSanitizer.Sanitize(value));
+        }
+    } = "";
 
     public IReadOnlyList<TextHeading> Headings { get; init; } = [];
 

@@ -19,6 +19,9 @@ public static class SafeUrl
     /// <summary>Whether an address leads to another site (http or https with a host).</summary>
     public static bool IsExternal(string? url) => Scheme(url) is "http" or "https";
 
+    /// <summary>The <c>rel</c> of a link there; null for none.</summary>
+    public static string? Rel(string? url) => IsExternal(url) ? "noopener" : null;
+
     /// <summary>The scheme in lower case, "" for a relative address, null for one that is refused.</summary>
     private static string? Scheme(string? url)
     {

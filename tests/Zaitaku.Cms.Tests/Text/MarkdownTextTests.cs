@@ -30,6 +30,54 @@ public sealed class MarkdownTextTests
     public void Callout_has_its_japanese_title(string kind, string style, string title) => Assert.Equal(
         $"<aside class=\"callout callout-{style}\" role=\"note\"><p class=\"callout-title\">{title}</p><p>文。</p></aside>", Html($"> [!{kind}]\n> 文。"));
 
+    private const string Everything = """
+        ## 費用の"目安" {#cost}
+        家で[[訪問看護|訪問看護師]]に会う。{褥瘡|じょくそう}と**薬**、*注*、`a<b`。[^1]\
+        [国](https://www.mhlw.go.jp/?a=1&b=2 "国の\"説明\"")と[次](#cost)、<https://a.example/>、<a@sakura.example>。![写真 & 図](/media/a.png)
+
+        表: 費用
+        | 項目 | 額 |
+        |:---|---:|
+        | [[人生会議]] | 1<br> |
+
+        - 一つ
+          1. 中
+
+             段落
+        - 二つ
+
+        * [ ] 三つ
+        * [x] 四つ
+
+        ---
+
+        > [!NOTE]
+        > 大切。
+        >
+        > - [[ACP]]
+
+        > 引用
+
+        3. 三から
+
+        ```
+        code
+        ```
+
+        [^1]: 注の文。
+        """;
+
+    public static readonly TheoryData<MarkdownContext> Contexts = new(Screen, Screen with { Furigana = true }, Screen with { ForPrint = true, IdPrefix = "c3-", HeadingShift = 1 });
+
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public void What_is_written_needs_no_cleaning(MarkdownContext context)
+    {
+        var text = MarkdownText.Render(Everything, context);
+        Assert.True(CleanHtml.Holds(text.Written), text.Written);
+        Assert.Same(text.Written, text.Html);
+    }
+
     [Fact]
     public void Checklist_can_be_ticked() => Assert.Equal(
         "<ul class=\"checklist\"><li><label><input type=\"checkbox\"> <span>一つ</span></label></li><li><label><input type=\"checkbox\" checked> <span>二つ</span></label></li></ul>",
@@ -158,7 +206,7 @@ public sealed class MarkdownTextTests
         Assert.Equal("<p>一行目は二行目に続く。<strong>「強調」</strong>です。English words</p>", Html("一行目は\n二行目に続く。**「強調」**です。English\nwords").Replace("Englishwords", "English words", StringComparison.Ordinal));
 
     [Fact]
-    public void Rule_of_dashes_under_a_paragraph_is_no_heading() => Assert.Equal("<p>文。</p><hr>", Html("文。\n---"));
+    public void Rule_of_dashes_under_a_paragraph_is_no_heading() => Assert.Equal("<p>文。</p><hr />", Html("文。\n---"));
 
     [Fact]
     public void Plain_text_and_count_leave_markup_out()

@@ -20,6 +20,7 @@ internal sealed class SafeLinkRenderer : LinkInlineRenderer
 
         var prefix = ((TextRenderer)renderer).Context.IdPrefix;
         if (prefix.Length > 0 && link.Url is ['#', _, ..]) link.Url = "#" + prefix + link.Url[1..];
+        Rel = SafeUrl.Rel(link.Url);
         base.Write(renderer, link);
     }
 }
@@ -29,6 +30,7 @@ internal sealed class SafeAutolinkRenderer : AutolinkInlineRenderer
 {
     protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
     {
+        Rel = obj.IsEmail ? null : SafeUrl.Rel(obj.Url);
         if (obj.IsEmail || SafeUrl.IsLink(obj.Url)) base.Write(renderer, obj);
         else renderer.WriteEscape(obj.Url);
     }
