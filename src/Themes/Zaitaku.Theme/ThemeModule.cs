@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zaitaku.Cms.Hosting;
@@ -13,4 +14,6 @@ public sealed class ThemeModule : IModule
 
     public void Services(IServiceCollection services, IConfiguration configuration) =>
         services.AddSingleton(new Cms.Settings.Theme(Id, "/Theme"));
+
+    public void Routes(IEndpointRouteBuilder routes) => WebFont.Map(routes);
 }

@@ -1,5 +1,6 @@
-// Builds wwwroot/ from styles/, scripts/, static/ and the font package. Run: npm ci --ignore-scripts && npm run build
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Builds wwwroot/ and fonts/ from styles/, scripts/, static/ and the font package. Run: npm ci --ignore-scripts && npm run build
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -8,6 +9,7 @@ import { transform } from 'lightningcss';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const out = join(root, 'wwwroot');
+const fontsOut = join(root, 'fonts');
 const fontPackage = join(root, 'node_modules/@fontsource-variable/noto-sans-jp');
 const tokensFile = join(root, 'node_modules/@digital-go-jp/design-tokens/dist/tokens.css');
 
@@ -94,28 +96,31 @@ function unicodeRange(points) {
 }
 
 // Each subset of the font is loaded only by a page that shows one of its characters, and only by wide screens:
-// the Japanese fonts of telephones are good, and their readers may pay for every megabyte.
+// the Japanese fonts of telephones are good, and their readers may pay for every megabyte. A file's name holds a digest of it.
 function fonts() {
   const subsets = JSON.parse(readFileSync(join(fontPackage, 'unicode.json'), 'utf8'));
   const needed = new Set([...careCharacters].map((c) => c.codePointAt(0)));
   const faces = [];
-  mkdirSync(join(out, 'fonts'));
   for (const [name, range] of Object.entries(subsets)) {
     const number = Number(name.match(/^\[(\d+)\]$/)?.[1] ?? (name === 'latin' ? Infinity : -1));
     const points = codePoints(range).filter((point) => number >= frequentFrom || needed.has(point));
     if (number < 0 || points.length === 0) continue;
     const short = name.replace(/[[\]]/g, '');
-    copyFileSync(join(fontPackage, `files/noto-sans-jp-${short}-wght-normal.woff2`), join(out, `fonts/${short}.woff2`));
+    const content = readFileSync(join(fontPackage, `files/noto-sans-jp-${short}-wght-normal.woff2`));
+    const file = `${short}-${createHash('sha256').update(content).digest('hex').slice(0, 10)}.woff2`;
+    writeFileSync(join(fontsOut, file), content);
     faces.push(
       `@font-face{font-family:"Noto Sans JP Variable";font-weight:100 900;font-display:swap;` +
-        `src:url(fonts/${short}.woff2)format("woff2");unicode-range:${unicodeRange(points)}}`,
+        `src:url(fonts/${file})format("woff2");unicode-range:${unicodeRange(points)}}`,
     );
   }
   write('fonts.css', Buffer.from(`@media (min-width:48em){${faces.join('')}}`));
 }
 
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out);
+for (const folder of [out, fontsOut]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+}
 cpSync(join(root, 'static'), out, { recursive: true });
 const tokens = readTokens();
 fonts();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Zaitaku.Cms.Hosting;
 
 namespace Zaitaku.Site.Tests.Pages;
@@ -10,7 +11,7 @@ public sealed class HeadersTests(ChangingSite changing)
     [InlineData("/", 200), InlineData("/guides/acp/who-comes", 200), InlineData("/nothing-here", 404), InlineData("/moved-away", 301), InlineData("/fault", 500)]
     [InlineData("/media/forms/okusuri-card.docx", 200), InlineData("/media/forms/okusuri-card.pdf", 200), InlineData("/media/nothing.pdf", 404)]
     [InlineData("/sitemap.xml", 200), InlineData("/feed.xml", 200), InlineData("/robots.txt", 200), InlineData("/health/ready", 200), InlineData("/guides/acp.epub", 200)]
-    [InlineData("/assets/icon.svg", 200), InlineData("/assets/nothing.css", 404), InlineData("/begun-anew", 200)]
+    [InlineData("/assets/fonts/nothing.woff2", 404), InlineData("/assets/icon.svg", 200), InlineData("/assets/nothing.css", 404), InlineData("/begun-anew", 200)]
     public async Task Every_answer_carries_the_headers_that_protect(string path, int status)
     {
         await changing.MovedAwayAsync();
@@ -27,6 +28,26 @@ public sealed class HeadersTests(ChangingSite changing)
             Assert.StartsWith("default-src 'none'", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
             Assert.DoesNotContain("script-src 'unsafe", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
             Assert.False(answer.Headers.Contains("Server") || answer.Headers.Contains("X-Powered-By") || answer.Headers.Contains("Set-Cookie"));
+        }
+    }
+
+    [Fact]
+    public async Task A_piece_of_the_font_is_asked_for_once_and_nothing_else_is_to_be_had_there()
+    {
+        var style = await changing.Site.Visitor.GetStringAsync("/assets/fonts.css");
+        var pieces = Regex.Matches(style, @"url\((fonts/[^)]+\.woff2)\)").Select(piece => piece.Groups[1].Value).ToList();
+        Assert.InRange(pieces.Count, 50, 120);
+        foreach (var piece in pieces)
+        {
+            using var answer = await changing.Site.Visitor.GetAsync("/assets/" + piece);
+            Assert.Equal(("font/woff2", true), (answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl is { Public: true, MaxAge.TotalDays: 365 }));
+            Assert.StartsWith("wOF2", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        foreach (var other in new[] { "100.woff2", "..%2fappsettings.json", "..%5cappsettings.json", "%2e%2e", "%00", new string('a', 300) })
+        {
+            using var answer = await changing.Site.Visitor.GetAsync("/assets/fonts/" + other);
+            Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{other}: {answer.StatusCode}");
         }
     }
 
