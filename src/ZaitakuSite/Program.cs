@@ -19,6 +19,9 @@ var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 });
 builder.WebHost.UseKestrelHttpsConfiguration();
+// Not in appsettings.json: there it would outrank the ASPNETCORE_URLS and ASPNETCORE_HTTP_PORTS that containers set.
+string[] settings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+if (!settings.Any(setting => builder.Configuration.GetSection(setting).Exists())) builder.WebHost.UseUrls("http://localhost:5080");
 if (OperatingSystem.IsWindows()) builder.WebHost.UseIIS();
 // Run from where it was built, files of modules and themes lie in their own folders; once published there is nothing to look up.
 builder.WebHost.UseStaticWebAssets();

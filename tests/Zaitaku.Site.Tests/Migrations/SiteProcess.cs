@@ -27,7 +27,7 @@ internal sealed class SiteProcess : IDisposable
     }
 
     public static SiteProcess Start(Engine engine, string connection, string folder, string environment = "Production") =>
-        new(Call(engine, connection, folder, environment, "--urls", "http://127.0.0.1:0"));
+        new(Call(engine, connection, folder, environment));
 
     /// <summary>Gives a command and waits for its end.</summary>
     /// <returns>The exit code and all it said.</returns>
@@ -51,6 +51,7 @@ internal sealed class SiteProcess : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Zaitaku__DataPath"] = folder;
         start.Environment["Database__Provider"] = engine.ToString();
         start.Environment["Database__ConnectionString"] = connection;
