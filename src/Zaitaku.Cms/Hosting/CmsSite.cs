@@ -45,6 +45,7 @@ public static class CmsSite
 {
     public static void AddCms(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
     {
+        NativeHeap.KeepLittle();
         var (services, configuration) = (builder.Services, builder.Configuration);
         services.AddSingleton(modules);
         AddData(services, configuration, builder.Environment.ContentRootPath);

@@ -1,5 +1,4 @@
 using System.Runtime;
-using System.Runtime.InteropServices;
 
 namespace Zaitaku.Cms.Hosting;
 
@@ -55,18 +54,6 @@ internal sealed class IdleMemory
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         GC.WaitForPendingFinalizers();
-        if (!OperatingSystem.IsLinux()) return;
-        try
-        {
-            _ = TrimNativeHeap(0);
-        }
-        catch (TypeLoadException)
-        {
-            // Another C library than GNU's has no such function, and needs none.
-        }
+        NativeHeap.Trim();
     }
-
-    [DllImport("libc", EntryPoint = "malloc_trim")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int TrimNativeHeap(nint keep);
 }
