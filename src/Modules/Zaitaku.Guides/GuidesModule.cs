@@ -54,6 +54,7 @@ public sealed class GuidesModule : IModule
         services.AddPublicationCheck<ChapterCheck>().AddContentHandler<PrintOnPublication>().AddHealthChecks().AddCheck<WeasyPrintCheck>("pdf");
         services.AddScoped<ReadingList>().AddSingleton(new AdminMenuEntry(ReadingsText.Menu, "/admin/readings", CmsPermissions.PublishContent, 42));
         services.AddSingleton(new ConfiguredSetting("Printing:Enabled", GuidesText.PrintingEnabled));
+        services.Configure<RouteOptions>(options => options.ConstraintMap["shelf"] = typeof(ShelfConstraint));
         services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Guides/Shelf", Shelf.Handbooks.Path));
     }
 

@@ -47,8 +47,8 @@ internal static class EndpointRules
     /// <summary>Routes that everyone may ask for, each by name: a new one is decided upon, not overlooked.</summary>
     public static IReadOnlySet<string> Public { get; } = new HashSet<string>
     {
-        "api/v1/search", "glossary", "opensearch.xml", "search", "search/suggest", "{**path}", "{**path:file}", "{shelf:regex(^(guides|handbooks)$)}/{slug}.epub", "{shelf:regex(^(guides|handbooks)$)}/{slug}.pdf",
-        "{shelf:regex(^(guides|handbooks)$)}/{slug}/print", "{shelf:regex(^(guides|handbooks)$)}/{slug}/changes", "Content/Item", "Content/NotFound", "Guides/Book", "Guides/Chapter", "Guides/FormSheet", "Guides/Worksheet", "error/{status:int?}", "feed.xml",
+        "api/v1/search", "assets/fonts/{name}", "glossary", "opensearch.xml", "search", "search/suggest", "{**path}", "{**path:file}", "{shelf:shelf}/{slug}.epub", "{shelf:shelf}/{slug}.pdf",
+        "{shelf:shelf}/{slug}/print", "{shelf:shelf}/{slug}/changes", "Content/Item", "Content/NotFound", "Guides/Book", "Guides/Chapter", "Guides/FormSheet", "Guides/Worksheet", "error/{status:int?}", "feed.xml",
         "feedback", "feedback/thanks", "forms", "guides", "handbooks",
         "media/{**path}", "preview/{token}", "robots.txt", "sitemap", "sitemap.xml",
     };

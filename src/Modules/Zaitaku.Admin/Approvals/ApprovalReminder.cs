@@ -5,13 +5,13 @@ using Zaitaku.Cms.Settings;
 namespace Zaitaku.Admin.Approvals;
 
 /// <summary>Tells approvers again of what has waited for days.</summary>
-public sealed class ApprovalReminder(SiteDb db, ApprovalBook book, ApprovalMail mail)
+public sealed class ApprovalReminder(SiteDb db, SiteDocuments documents, ApprovalBook book, ApprovalMail mail)
 {
     /// <summary>Each request is a write of its own that looks again under the lock: of two nodes one tells.</summary>
     /// <returns>How many requests were told of.</returns>
     public async Task<int> DoAsync(DateTime now, CancellationToken cancel)
     {
-        var days = Math.Max(1, (await SiteDocuments.LoadAsync<SiteSettings>(db, cancel)).Section<ApprovalReminderSettings>().Days);
+        var days = Math.Max(1, (await documents.GetAsync<SiteSettings>(cancel)).Section<ApprovalReminderSettings>().Days);
         var before = now.AddDays(-days);
         var due = await Due(before).Select(request => request.Id).ToListAsync(cancel);
         var told = 0;

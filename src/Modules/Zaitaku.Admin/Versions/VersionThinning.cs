@@ -20,7 +20,7 @@ public sealed class VersionThinningSettings
 /// Removes old drafts. What readers have ever seen is kept for good, and so are the version editors go on from, the one the trash would give back,
 /// what others hold, and whatever was saved in the last days.
 /// </summary>
-public sealed class VersionThinning(SiteDb db, VersionWriter writer, VersionHolds holds)
+public sealed class VersionThinning(SiteDb db, SiteDocuments documents, VersionWriter writer, VersionHolds holds)
 {
     /// <summary>Nothing younger goes, however many there are: somebody may still be merging it.</summary>
     private const int NewDays = 7;
@@ -31,7 +31,7 @@ public sealed class VersionThinning(SiteDb db, VersionWriter writer, VersionHold
     /// <returns>How many versions were removed.</returns>
     public async Task<int> DoAsync(DateTime now, CancellationToken cancel)
     {
-        var settings = (await SiteDocuments.LoadAsync<SiteSettings>(db, cancel)).Section<VersionThinningSettings>();
+        var settings = (await documents.GetAsync<SiteSettings>(cancel)).Section<VersionThinningSettings>();
         var removed = 0;
         foreach (var ids in (await ItemsAsync(settings, now, cancel)).Chunk(Batch)) removed += await db.WriteAsync(() => ThinAsync(ids, settings, now, cancel), cancel);
         return removed;

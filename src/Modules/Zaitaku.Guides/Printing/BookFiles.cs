@@ -13,12 +13,10 @@ namespace Zaitaku.Guides.Printing;
 /// <summary>Books to take along: <c>/guides/{slug}.pdf</c> and <c>.epub</c>.</summary>
 internal static class BookFiles
 {
-    private const string Shelves = "{shelf:regex(^(guides|handbooks)$)}";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead($"/{Shelves}/{{slug}}.pdf", PdfAsync);
-        routes.MapRead($"/{Shelves}/{{slug}}.epub", EpubAsync);
+        routes.MapRead("/{shelf:shelf}/{slug}.pdf", PdfAsync);
+        routes.MapRead("/{shelf:shelf}/{slug}.epub", EpubAsync);
     }
 
     private static async Task<IResult> PdfAsync(string shelf, string slug, Bookshelf bookshelf, PdfShelf pdfs, CancellationToken cancel)

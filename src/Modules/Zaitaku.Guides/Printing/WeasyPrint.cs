@@ -62,7 +62,7 @@ internal static class WeasyPrint
     {
         const string mark = "#!";
         var line = File.ReadLines(InstalledProgram.Find(Program)!).First();
-        return line.StartsWith(mark, StringComparison.Ordinal) ? line[mark.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) : ["python3"];
+        return line.StartsWith(mark, StringComparison.Ordinal) && line.Contains("python", StringComparison.Ordinal) ? line[mark.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) : ["python3"];
     }
 }
 
