@@ -17,6 +17,7 @@ using Zaitaku.Guides.Editions;
 using Zaitaku.Guides.Feedback;
 using Zaitaku.Guides.FormSheets;
 using Zaitaku.Guides.Glossary;
+using Zaitaku.Guides.Pages;
 using Zaitaku.Guides.Printing;
 using Zaitaku.Guides.Readings;
 using Zaitaku.Guides.Searching;

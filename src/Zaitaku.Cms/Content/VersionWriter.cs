@@ -166,7 +166,7 @@ public sealed class VersionWriter(SiteDb db, IEnumerable<ContentIndex> indexes, 
     private async Task<Audience> ContainerAudienceAsync(string containerId, CancellationToken cancel)
     {
         if (lastContainer is { } last && last.Id == containerId && last.Transaction == db.Database.CurrentTransaction) return last.Audience;
-        var container = await db.Content.IgnoreQueryFilters().Where(i => i.ContentItemId == containerId && (i.Published || i.Latest))
+        var container = await db.Content.IgnoreQueryFilters().Where(i => i.ContentItemId == containerId && (i.Latest || i.Published))
             .OrderByDescending(i => i.Published).Select(i => (Audience?)i.Audience).FirstOrDefaultAsync(cancel) ?? Audience.Public;
         lastContainer = db.Database.CurrentTransaction is { } running ? (running, containerId, container) : null;
         return container;

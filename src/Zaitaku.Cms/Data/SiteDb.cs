@@ -123,8 +123,11 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options, IEnumerable<ITableM
             item.Property(i => i.Revision).IsConcurrencyToken();
             item.Property(i => i.Data).HasConversion(BagConverter.Instance, BagConverter.Comparer);
             item.HasIndex(i => i.ContentItemVersionId).IsUnique();
-            item.HasIndex(i => new { i.ContentItemId, i.Latest });
-            item.HasIndex(i => new { i.ContentType, i.Published });
+            item.HasIndex(i => i.ContentItemId, "IX_ContentItem_ContentItemId");
+            // Of a long history the latest or the published version is nearly always meant: these hold no other. SQLite goes by them only where a
+            // question has one of the two, or both in this order.
+            item.HasIndex(i => i.ContentItemId, "IX_ContentItem_ContentItemId_Current").HasFilter("\"Latest\" OR \"Published\"");
+            item.HasIndex(i => i.ContentType, "IX_ContentItem_ContentType_Current").HasFilter("\"Latest\" OR \"Published\"");
         });
         foreach (var table in tables) table.Map(modelBuilder);
         // The compiled model is written down without, and has it put on when it is loaded.

@@ -26,7 +26,8 @@ namespace ZaitakuSite.Model.PostgreSql
                 typeof(ContentItem),
                 baseEntityType,
                 propertyCount: 15,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 1,
+                namedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -172,11 +173,19 @@ namespace ZaitakuSite.Model.PostgreSql
                 new[] { contentItemVersionId },
                 unique: true);
 
-            var index0 = runtimeEntityType.AddIndex(
-                new[] { contentItemId, latest });
+            var iX_ContentItem_ContentItemId = runtimeEntityType.AddIndex(
+                new[] { contentItemId },
+                name: "IX_ContentItem_ContentItemId");
 
-            var index1 = runtimeEntityType.AddIndex(
-                new[] { contentType, published });
+            var iX_ContentItem_ContentItemId_Current = runtimeEntityType.AddIndex(
+                new[] { contentItemId },
+                name: "IX_ContentItem_ContentItemId_Current");
+            iX_ContentItem_ContentItemId_Current.AddAnnotation("Relational:Filter", "\"Latest\" OR \"Published\"");
+
+            var iX_ContentItem_ContentType_Current = runtimeEntityType.AddIndex(
+                new[] { contentType },
+                name: "IX_ContentItem_ContentType_Current");
+            iX_ContentItem_ContentType_Current.AddAnnotation("Relational:Filter", "\"Latest\" OR \"Published\"");
 
             return runtimeEntityType;
         }

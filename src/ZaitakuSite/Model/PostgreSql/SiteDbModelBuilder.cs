@@ -12,7 +12,7 @@ namespace ZaitakuSite.Model.PostgreSql
     public partial class SiteDbModel
     {
         private SiteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("46d85721-f48b-4280-aff5-74ff36341fb5"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("2d627a58-289d-4d31-bee7-167a25646425"), entityTypeCount: 45)
         {
         }
 

@@ -11,7 +11,7 @@ namespace ZaitakuSite.Model.Sqlite
     public partial class SiteDbModel
     {
         private SiteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("093090d4-33f6-4911-b4f1-c143392d59b8"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("63bf994c-c225-455e-aaa6-bfd14cc54bae"), entityTypeCount: 45)
         {
         }
 

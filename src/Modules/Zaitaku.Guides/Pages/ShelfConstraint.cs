@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Matching;
+using Zaitaku.Guides.Books;
 
-namespace Zaitaku.Guides.Books;
+namespace Zaitaku.Guides.Pages;
 
 /// <summary>The paths of the shelves, in addresses as <c>{shelf:shelf}</c>.</summary>
 public sealed class ShelfConstraint : IRouteConstraint, IParameterLiteralNodeMatchingPolicy
