@@ -115,6 +115,8 @@ try {
   const bareBusy = memory(bare.pid);
   // What two programs share would be halved.
   await stop(bare);
+  // Read at the end of a load, before a quiet moment gives anything back.
+  load(at + chapter, running.pid);
   const busy = memory(running.pid);
   await sleep(45_000);
   const rested = memory(running.pid);
