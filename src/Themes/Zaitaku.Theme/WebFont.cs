@@ -7,7 +7,7 @@ namespace Zaitaku.Theme;
 
 /// <summary>
 /// The pieces of the web font, at <c>/assets/fonts/{name}</c>. The name of a piece changes with what is in it, so a browser that has it never asks again.
-/// One address for all of them: as static assets of their own they would be two thirds of the site's addresses.
+/// One address for all of them: as static assets of their own they would be more than half of the site's static addresses.
 /// </summary>
 internal static class WebFont
 {

@@ -7,7 +7,7 @@ namespace Zaitaku.Cms.Text;
 /// </summary>
 internal static class HtmlNesting
 {
-    // Each element with what it may stand in, where that is not any running text or any block.
+    // Elements that stand in certain others only.
     private static readonly FrozenDictionary<string, string[]> Parents = new Dictionary<string, string[]>
     {
         ["li"] = ["ul", "ol"],
@@ -30,7 +30,7 @@ internal static class HtmlNesting
     private static readonly FrozenSet<string> Lines = FrozenSet.Create("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "caption");
 
     private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
-        "aside", "blockquote", "details", "div", "hr", "li", "ol", "section", "table", "tbody", "td", "th", "thead", "tr", "ul");
+        "aside", "blockquote", "details", "div", "hr", "ol", "section", "table", "ul");
 
     // Inside these only elements stand, and white space.
     private static readonly FrozenSet<string> Structures = FrozenSet.Create("ol", "table", "tbody", "thead", "tr", "ul");

@@ -158,6 +158,17 @@ public sealed class HtmlSanitizerTests
     }
 
     [Fact]
+    public void What_is_nested_deeper_than_the_parser_keeps_goes_to_it()
+    {
+        var deep = Nested(HtmlFragment.MaxDepth + 10);
+        Assert.NotEqual(deep, HtmlSanitizer.Mended(deep));
+        Assert.False(CleanHtml.Holds(deep));
+        Assert.True(CleanHtml.Holds(Nested(20)));
+
+        static string Nested(int depth) => string.Concat(Enumerable.Repeat("<div>", depth)) + "x" + string.Concat(Enumerable.Repeat("</div>", depth));
+    }
+
+    [Fact]
     public void Any_text_is_stable() =>
         Prop.ForAll<string>(text => HtmlSanitizer.Sanitize(HtmlSanitizer.Sanitize(text ?? "")) == HtmlSanitizer.Sanitize(text ?? ""))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
